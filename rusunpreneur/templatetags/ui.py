@@ -1,0 +1,245 @@
+"""Words, figures and components for templates: `{% load ui %}`. How each is used: templates/components/README.md."""
+
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+
+from django import template
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import format_html
+from django_vite.core.asset_loader import DjangoViteAssetLoader
+
+register = template.Library()
+
+MONTHS = (
+    "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+)
+DAYS = "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split()
+NOTHING = "–"
+
+
+def _local(value):
+    if isinstance(value, datetime) and timezone.is_aware(value):
+        return timezone.localtime(value)
+    return value
+
+
+@register.filter
+def angka(value, places=0):
+    """`1250` as `1.250`; `angka:1` gives one decimal, `1.250,5`."""
+    if value is None or value == "":
+        return NOTHING
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP)
+    return f"{rounded:,}".translate(str.maketrans(",.", ".,")).replace("-", "−")
+
+
+@register.filter
+def rupiah(value):
+    """`1250000` as `Rp1.250.000`."""
+    if value is None or value == "":
+        return NOTHING
+    written = angka(value)
+    return f"−Rp{written[1:]}" if written.startswith("−") else f"Rp{written}"
+
+
+@register.filter
+def persen(value, places=0):
+    """`67` as `67%`: the value is already of a hundred."""
+    return NOTHING if value is None or value == "" else f"{angka(value, places)}%"
+
+
+@register.filter
+def tanggal(value):
+    """`26 Februari 2024`."""
+    day = _local(value)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if isinstance(day, date) else NOTHING
+
+
+@register.filter
+def tanggal_pendek(value):
+    """`26 Feb 2024`, where there is little room."""
+    day = _local(value)
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if isinstance(day, date) else NOTHING
+
+
+@register.filter
+def hari(value):
+    """`Sen 26`, the head of a day's column."""
+    day = _local(value)
+    return f"{DAYS[day.weekday()][:3]} {day.day}" if isinstance(day, date) else NOTHING
+
+
+@register.filter
+def hari_tanggal(value):
+    """`Senin, 26 Februari 2024`."""
+    day = _local(value)
+    return f"{DAYS[day.weekday()]}, {tanggal(day)}" if isinstance(day, date) else NOTHING
+
+
+@register.filter
+def jam(value):
+    """`09.30`."""
+    moment = _local(value)
+    return f"{moment:%H.%M}" if hasattr(moment, "hour") else NOTHING
+
+
+@register.filter
+def saat(value):
+    """`26 Feb 2024 09.30`."""
+    return f"{tanggal_pendek(value)} {jam(value)}" if hasattr(value, "hour") else NOTHING
+
+
+@register.filter
+def initials(name):
+    """`Siti Rahayu` as `SR`."""
+    words = [word for word in str(name).split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.filter
+def undo_url(message):
+    """The address in a message's extra_tags, `undo=/pelatihan/3/buka/`, or nothing."""
+    tags = (message.extra_tags or "").split()
+    return next((tag.removeprefix("undo=") for tag in tags if tag.startswith("undo=")), "")
+
+
+@register.simple_tag
+def icon(name, label="", css=""):
+    """A mark from the sprite; hidden from readers unless it has a label of its own."""
+    sprite = DjangoViteAssetLoader.instance().generate_vite_asset_url("src/icons.svg")
+    said = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    return format_html(
+        '<svg class="icon{}" {}><use href="{}#{}"></use></svg>', f" {css}" if css else "", said, sprite, name
+    )
+
+
+@register.simple_tag
+def stylesheet(path):
+    """A sheet built by Vite: `{% stylesheet "src/pages/attendance.scss" %}` in the block head."""
+    url = DjangoViteAssetLoader.instance().generate_vite_asset_url(path)
+    return format_html('<link rel="stylesheet" href="{}">', url)
+
+
+@register.simple_tag
+def crumb(label, url=""):
+    """One step of the block breadcrumbs; the last one without a url is this page."""
+    if not url:
+        return format_html('<li aria-current="page">{}</li>', label)
+    return format_html('<li><a href="{}">{}{}</a></li>', url, icon("arrow-left"), label)
+
+
+@register.simple_tag
+def avatar(name, size=""):
+    return format_html(
+        '<span class="avatar{}" aria-hidden="true">{}</span>', f" avatar-{size}" if size else "", initials(name)
+    )
+
+
+@register.simple_tag
+def chip(label, tone="mute", symbol="", href=""):
+    """A status: its word, an icon, a tone (leaf amber brick indigo gold mute); with href a link."""
+    mark = icon(symbol) if symbol else ""
+    if href:
+        return format_html('<a class="chip tone-{}" href="{}">{}{}</a>', tone, href, mark, label)
+    return format_html('<span class="chip tone-{}">{}{}</span>', tone, mark, label)
+
+
+@register.simple_tag
+def rate(value, tone="leaf", label=""):
+    """A percentage with its bar: `{% rate 67 label="Kehadiran Siti Rahayu" %}`."""
+    if value is None or value == "":
+        return NOTHING
+    return format_html(
+        '<span class="rate">{} <progress class="meter tone-{}" value="{}" max="100" aria-label="{}"></progress></span>',
+        persen(value),
+        tone,
+        value,
+        label or "Persentase",
+    )
+
+
+@register.inclusion_tag("components/_figure.html")
+def figure(label, value, unit="", note="", change="", direction="", href=""):
+    """A figure card: label, value, and a note after `change` (▲ `up`, ▼ `down`); href leads to the rows behind it."""
+    return locals()
+
+
+@register.inclusion_tag("components/_error_summary.html")
+def error_summary(form):
+    """What is wrong with a bound form, each sentence a link to its field. Takes the focus."""
+    problems = []
+    if form is not None and form.is_bound:
+        problems = [("", sentence) for sentence in form.non_field_errors()]
+        problems += [(field.id_for_label or field.auto_id, said) for field in form for said in field.errors]
+    return {"problems": problems}
+
+
+@register.inclusion_tag("components/_pagination.html", takes_context=True)
+def pagination(context, page, noun="baris", parameter="page"):
+    """Counts and pages of a Paginator's page, keeping the filters of the address."""
+    pages = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    links = [
+        {"number": number, "query": context["request"].GET.copy(), "is_gap": not isinstance(number, int)}
+        for number in pages
+    ]
+    for link in links:
+        link["query"][parameter] = link["number"]
+        link["query"] = link["query"].urlencode()
+    around = {}
+    for name, number in (("before", page.number - 1), ("after", page.number + 1)):
+        query = context["request"].GET.copy()
+        query[parameter] = number
+        around[name] = query.urlencode()
+    return {"page": page, "links": links, "noun": noun, **around}
+
+
+@register.inclusion_tag("components/_filter_chips.html", takes_context=True)
+def filter_chips(context, filterset):
+    """The filters in force, each a link that takes it away."""
+    chips = []
+    for name, field in filterset.form.fields.items():
+        asked = context["request"].GET.get(name, "")
+        if not asked:
+            continue
+        rest = context["request"].GET.copy()
+        rest.pop(name)
+        rest.pop("page", None)
+        said = dict(getattr(field, "choices", None) or []).get(asked, asked)
+        chosen = filterset.form.cleaned_data.get(name) if filterset.form.is_valid() else None
+        chips.append({"label": field.label, "value": chosen if hasattr(chosen, "pk") else said, "rest": rest.urlencode()})
+    return {"chips": chips}
+
+
+def _block(path):
+    return lambda content, **given: render_to_string(path, {"content": content, **given})
+
+
+@register.simple_block_tag
+def card(content, title="", note="", action="", href="", flush=False):
+    """`{% card title="…" note="…" action="Lihat semua" href=url %} … {% endcard %}`; flush runs a table to the edges."""
+    return _block("components/_card.html")(
+        content, title=title, note=note, action=action, href=href, flush=flush
+    )
+
+
+@register.simple_block_tag
+def alert(content, tone="indigo", symbol="info-circle"):
+    return _block("components/_alert.html")(content, tone=tone, symbol=symbol)
+
+
+@register.simple_block_tag
+def empty(content, title="", symbol="basket", small=False):
+    """What will be here, and inside the block the sentence and the next step."""
+    return _block("components/_empty.html")(content, title=title, symbol=symbol, small=small)
+
+
+@register.simple_block_tag
+def dialog(content, id="", title="", auto=False):
+    """Opened by `<button data-dialog-open="id">`; actions stand in `<div class="dialog-actions">`."""
+    return _block("components/_dialog.html")(content, id=id, title=title, auto=auto)
+
+
+@register.simple_block_tag
+def step(content, at=None, symbol="circle", tone="mute", is_next=False):
+    """One step of `<ol class="timeline">`; the block tells it and links to its source."""
+    return _block("components/_step.html")(content, at=at, symbol=symbol, tone=tone, is_next=is_next)

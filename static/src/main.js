@@ -1,0 +1,14 @@
+import "htmx.org";
+import "./behaviours/autosubmit.js";
+import "./behaviours/confirm.js";
+import "./behaviours/copy.js";
+import "./behaviours/dialog.js";
+import "./behaviours/error-summary.js";
+import "./behaviours/menu.js";
+import "./behaviours/print.js";
+import "./behaviours/row-link.js";
+import "./behaviours/stepper.js";
+import "./behaviours/submit-once.js";
+import "./behaviours/theme-choice.js";
+import "./behaviours/toast.js";
+import "./behaviours/unsaved.js";
