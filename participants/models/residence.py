@@ -1,0 +1,77 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.utils import timezone
+
+from participants.models.rusunawa import Rusunawa
+from rusunpreneur.constraints import in_order
+from rusunpreneur.history import kept_in_history
+
+
+class DateRange(Func):
+    """daterange(first, last) with both days inside; no last day means still."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
+def days(first: str, last: str) -> DateRange:
+    return DateRange(F(first), F(last), RangeBoundary(inclusive_lower=True, inclusive_upper=True))
+
+
+class ResidenceQuerySet(models.QuerySet):
+    def current(self, on=None):
+        on = on or timezone.localdate()
+        return self.filter(Q(moved_out_on=None) | Q(moved_out_on__gte=on), moved_in_on__lte=on)
+
+
+@kept_in_history()
+class Residence(models.Model):
+    """Who lives in which flat, from when to when. What they earned before a move stays with the old place."""
+
+    participant = models.ForeignKey(
+        "participants.Participant", models.CASCADE, related_name="residences", verbose_name="peserta"
+    )
+    rusunawa = models.ForeignKey(Rusunawa, models.PROTECT, related_name="residences", verbose_name="rusunawa")
+    tower = models.CharField("tower / blok", max_length=20, blank=True)
+    floor = models.CharField("lantai", max_length=5, blank=True)
+    unit = models.CharField("nomor unit", max_length=10, blank=True)
+    moved_in_on = models.DateField("tinggal sejak", default=timezone.localdate)
+    moved_out_on = models.DateField("sampai", null=True, blank=True, help_text="Kosongkan bila masih tinggal di sini.")
+
+    objects = ResidenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "hunian"
+        verbose_name_plural = "hunian"
+        ordering = ["-moved_in_on"]
+        constraints = [
+            in_order(
+                "moved_in_on",
+                "moved_out_on",
+                name="residence_dates",
+                message="Tanggal pindah lebih awal dari tanggal mulai tinggal.",
+            ),
+            ExclusionConstraint(
+                name="residence_one_home_a_day",
+                expressions=[
+                    ("participant", RangeOperators.EQUAL),
+                    (days("moved_in_on", "moved_out_on"), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message="Pada tanggal itu peserta sudah tercatat di hunian lain.",
+            ),
+        ]
+        indexes = [models.Index(fields=["rusunawa", "participant"], name="residence_of_rusunawa")]
+
+    def __str__(self):
+        return f"{self.rusunawa}, {self.flat}" if self.flat else str(self.rusunawa)
+
+    @property
+    def flat(self) -> str:
+        """`Tower A / 3 / 12`, the parts that are known."""
+        return " / ".join(part for part in (self.tower, self.floor, self.unit) if part)
+
+    @property
+    def is_current(self) -> bool:
+        return self.moved_out_on is None or self.moved_out_on >= timezone.localdate()

@@ -1,0 +1,83 @@
+"""Reference data of data/: regions by Kemendagri code and the rusunawa list. May be loaded again at any time."""
+
+import csv
+from pathlib import Path
+
+from django.utils.text import slugify
+
+FOLDER = Path(__file__).parent / "data"
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def load(*, city, district, village, rusunawa) -> dict[str, int]:
+    """Write the files through these model classes (the migration passes its historical ones).
+
+    Rows are found by code or name and overwritten, except a rusunawa the office has taken over
+    (certainty `dinas`). Answers how many rows each file has.
+    """
+    regions, postal_codes = (
+        read("wilayah_dki.csv"),
+        {row["code"]: row["kode_pos"] for row in read("kodepos_dki.csv")},
+    )
+    cities = _cities(city, [row for row in regions if row["level"] == "kota_kabupaten"])
+    districts = _children(district, regions, "kecamatan", parents=cities, parent_field="city")
+    villages = _children(
+        village, regions, "kelurahan", parents=districts, parent_field="district", postal_codes=postal_codes
+    )
+    places = _rusunawa(rusunawa, read("rusunawa.csv"), cities, districts, villages)
+    return {"city": len(cities), "district": len(districts), "village": len(villages), "rusunawa": places}
+
+
+def _cities(model, rows):
+    found = {}
+    for row in rows:
+        short = row["name"].replace("Kota Administrasi ", "").replace("Kabupaten Administrasi ", "")
+        found[row["code"]], _ = model.objects.update_or_create(
+            kemendagri_code=row["code"], defaults={"name": row["name"], "slug": slugify(short)}
+        )
+    return found
+
+
+def _children(model, rows, level, *, parents, parent_field, postal_codes=None):
+    wanted = [row for row in rows if row["level"] == level]
+    objects = []
+    for row in wanted:
+        extra = {"postal_code": postal_codes.get(row["code"], "")} if postal_codes else {}
+        objects.append(
+            model(
+                kemendagri_code=row["code"],
+                name=row["name"],
+                **{f"{parent_field}_id": parents[row["parent"]].pk},
+                **extra,
+            )
+        )
+    model.objects.bulk_create(
+        objects,
+        update_conflicts=True,
+        unique_fields=["kemendagri_code"],
+        update_fields=["name", parent_field, *(["postal_code"] if postal_codes else [])],
+    )
+    return {region.kemendagri_code: region for region in model.objects.all()}
+
+
+def _rusunawa(model, rows, cities, districts, villages) -> int:
+    for row in rows:
+        values = {
+            "slug": slugify(row["name"].removeprefix("Rusunawa ")),
+            "city_id": cities[row["kode_kota"]].pk,
+            "district_id": districts[row["kode_kecamatan"]].pk if row["kode_kecamatan"] else None,
+            "village_id": villages[row["kode_kelurahan"]].pk if row["kode_kelurahan"] else None,
+            "manager": row["pengelola"],
+            "certainty": row["certainty"],
+            "source": row["sumber"],
+        }
+        existing = model.objects.filter(name=row["name"]).first()
+        if existing is None:
+            model.objects.create(name=row["name"], **values)
+        elif existing.certainty != "dinas":
+            model.objects.filter(pk=existing.pk).update(**values)
+    return len(rows)

@@ -1,0 +1,1 @@
+"""Goods, QC, stock and sales."""

@@ -1,0 +1,93 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from participants.models import Participant
+from programs.models.training import Training
+from rusunpreneur.constraints import in_order, one_of
+from rusunpreneur.history import kept_in_history
+
+
+class Status(models.TextChoices):
+    WAITING = "waiting", "Daftar tunggu"
+    ENROLLED = "enrolled", "Terdaftar"
+    COMPLETED = "completed", "Tuntas"
+    NOT_COMPLETED = "not_completed", "Tidak tuntas"
+    WITHDRAWN = "withdrawn", "Mengundurkan diri"
+
+
+class EnrolmentQuerySet(models.QuerySet):
+    def taking_part(self):
+        """On the sheet: enrolled, or how it ended for those who were; not those who still wait."""
+        return self.exclude(status=self.model.Status.WAITING)
+
+    def seated(self):
+        """Those who use up the quota."""
+        return self.exclude(status__in=[self.model.Status.WAITING, self.model.Status.WITHDRAWN])
+
+    def waiting(self):
+        """The waiting list, who came first stands first."""
+        return self.filter(status=self.model.Status.WAITING).order_by("number")
+
+
+@kept_in_history()
+class Enrolment(models.Model):
+    """One person in one training. `number` is the row on every sheet, and never changes."""
+
+    Status = Status
+
+    training = models.ForeignKey(Training, models.PROTECT, related_name="enrolments", verbose_name="bimtek")
+    participant = models.ForeignKey(Participant, models.PROTECT, related_name="enrolments", verbose_name="peserta")
+    number = models.PositiveSmallIntegerField("nomor urut")
+    status = models.CharField("status", max_length=13, choices=Status, default=Status.ENROLLED)
+    enrolled_on = models.DateField("terdaftar mulai", default=timezone.localdate)
+    withdrawn_on = models.DateField("keluar pada", null=True, blank=True)
+    withdrawn_reason = models.CharField("alasan keluar", max_length=200, blank=True)
+    is_walk_in = models.BooleanField("datang langsung", default=False)
+    created_at = models.DateTimeField("dicatat pada", auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="dicatat oleh",
+        editable=False,
+    )
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "kepesertaan"
+        verbose_name_plural = "kepesertaan"
+        ordering = ["training", "number"]
+        constraints = [
+            one_of("status", Status, name="enrolment_status_known"),
+            models.UniqueConstraint(
+                fields=["training", "participant"],
+                name="enrolment_once_a_training",
+                violation_error_message="Peserta ini sudah ada di bimtek ini.",
+            ),
+            models.UniqueConstraint(fields=["training", "number"], name="enrolment_number_unique"),
+            models.UniqueConstraint(fields=["id", "training"], name="enrolment_of_training"),
+            models.CheckConstraint(
+                condition=Q(status="withdrawn", withdrawn_on__isnull=False) & ~Q(withdrawn_reason="")
+                | (~Q(status="withdrawn") & Q(withdrawn_on__isnull=True, withdrawn_reason="")),
+                name="enrolment_withdrawn_with_reason",
+                violation_error_message="Tulis tanggal dan alasan keluar.",
+            ),
+            in_order(
+                "enrolled_on",
+                "withdrawn_on",
+                name="enrolment_dates",
+                message="Tanggal keluar lebih awal dari tanggal terdaftar.",
+            ),
+        ]
+        indexes = [models.Index(fields=["participant", "training"], name="enrolment_of_participant")]
+
+    def __str__(self):
+        return f"{self.participant} di {self.training}"
+
+    def is_enrolled_on(self, on) -> bool:
+        """Whether this person belonged to the training on that day, so that the day counts for them."""
+        return self.enrolled_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RusunpreneurConfig(AppConfig):
+    name = "rusunpreneur"
+    verbose_name = "RusunPreneur"

@@ -1,0 +1,151 @@
+"""The history of rows as people read it: who, when, which field, from what to what, and why."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+
+LABELS = {"insert": "Dibuat", "update": "Diubah", "delete": "Dihapus"}
+HIDDEN = {"id", "revision"}
+EMPTY = "kosong"
+WITHHELD = "Data rahasia"  # NIK and phone are never copied into the history
+
+
+@dataclass
+class FieldChange:
+    label: str
+    before: str
+    after: str
+
+
+@dataclass
+class Entry:
+    """One event of one row. `by` is a User or None when the system did it; `at` is aware."""
+
+    at: datetime
+    by: object
+    action: str
+    subject: str
+    reason: str = ""
+    fields: list[FieldChange] = field(default_factory=list)
+
+
+def of(instance, *, limit: int = 50) -> list[Entry]:
+    """The changes of one row, newest first. Two queries, and one for each kind of row it points to."""
+    return of_events(instance.events.all(), limit=limit)
+
+
+def of_events(*querysets, limit: int = 50) -> list[Entry]:
+    """The changes of several kinds of rows in one list, newest first."""
+    entries = []
+    for queryset in querysets:
+        events = list(queryset.order_by("-pgh_id")[: limit + 1])
+        entries += _entries(events)[:limit]
+    entries.sort(key=lambda entry: entry.at, reverse=True)
+    return _name_people(entries[:limit])
+
+
+def since(instance, revision: int) -> list[Entry]:
+    """What others changed after somebody opened the form at this revision, oldest first."""
+    events = list(instance.events.filter(revision__gte=revision).order_by("-pgh_id")[:21])
+    return _name_people([entry for entry in reversed(_entries(events)) if entry.action != LABELS["insert"]])
+
+
+def _entries(events: list) -> list[Entry]:
+    """Events of one model, newest first; each is compared with the one before it of the same row."""
+    events = sorted(events, key=lambda event: (event.pgh_obj_id, -event.pgh_id))
+    found = []
+    for _, group in groupby(events, key=lambda event: event.pgh_obj_id):
+        rows = list(group)
+        for event, previous in zip(rows, [*rows[1:], None], strict=True):
+            found.append(_entry(event, previous))
+    found.sort(key=lambda entry: entry.at, reverse=True)
+    _name_references(found)
+    return found
+
+
+def _entry(event, previous) -> Entry:
+    context = event.pgh_context or {}
+    entry = Entry(
+        at=localtime(event.pgh_created_at),
+        by=context.get("user"),
+        action=LABELS.get(event.pgh_label, event.pgh_label),
+        subject=event.pgh_tracked_model._meta.verbose_name,
+        reason=context.get("reason", ""),
+    )
+    if previous is not None and event.pgh_label == "update":
+        entry.fields = [change for change in _differences(previous, event) if change] or [
+            FieldChange(WITHHELD, "", "diperbarui")
+        ]
+    return entry
+
+
+def _differences(before, after) -> Iterable[FieldChange]:
+    for column in after.pgh_tracked_model._meta.concrete_fields:
+        if column.name in HIDDEN or not hasattr(after, column.attname):
+            continue
+        old, new = getattr(before, column.attname), getattr(after, column.attname)
+        if old != new:
+            yield FieldChange(_label(column), _Pending(column, old), _Pending(column, new))
+
+
+def _label(column) -> str:
+    text = str(column.verbose_name)
+    return text[:1].upper() + text[1:]
+
+
+@dataclass
+class _Pending:
+    """A value still to be put in words: references are looked up together, one query a model."""
+
+    column: models.Field
+    value: object
+
+
+def _name_references(entries: list[Entry]):
+    wanted: dict[type, set] = {}
+    changes = [change for entry in entries for change in entry.fields if isinstance(change.before, _Pending)]
+    for change in changes:
+        for pending in (change.before, change.after):
+            if pending.column.is_relation and pending.value is not None:
+                wanted.setdefault(pending.column.related_model, set()).add(pending.value)
+    names = {
+        model: {row.pk: str(row) for row in model._base_manager.filter(pk__in=ids)} for model, ids in wanted.items()
+    }
+    for change in changes:
+        change.before, change.after = _words(change.before, names), _words(change.after, names)
+
+
+def _names(model, ids) -> dict:
+    return {row.pk: str(row) for row in model._base_manager.filter(pk__in=ids)}
+
+
+def _words(pending: _Pending, names) -> str:
+    column, value = pending.column, pending.value
+    if value in (None, "", [], {}):
+        return EMPTY
+    if column.is_relation:
+        return names[column.related_model].get(value, f"#{value}")
+    if column.choices:
+        return str(dict(column.flatchoices).get(value, value))
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, datetime):
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    if isinstance(column, models.DateField):
+        return date_format(value, "DATE_FORMAT")
+    if isinstance(column, models.TimeField):
+        return date_format(value, "TIME_FORMAT")
+    return str(value)
+
+
+def _name_people(entries: list[Entry]) -> list[Entry]:
+    people = get_user_model().objects.in_bulk({entry.by for entry in entries if isinstance(entry.by, int)})
+    for entry in entries:
+        entry.by = people.get(entry.by)
+    return entries

@@ -1,0 +1,39 @@
+"""The pages people get when something is wrong, in the words of the house."""
+
+import secrets
+import sys
+
+import structlog
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+log = structlog.get_logger(__name__)
+
+RETRY_AFTER_SECONDS = 10
+
+
+def is_outage(exception: BaseException | None) -> bool:
+    """True for a database that cannot be reached or is too busy."""
+    return isinstance(exception, OperationalError | InterfaceError)
+
+
+def server_error(request, template_name="500.html"):
+    """500, or 503 when the cause is a database that is away; both render without it.
+
+    The code lets a user on the phone and an engineer at the log speak of the same event.
+    """
+    if is_outage(sys.exc_info()[1]):
+        log.error("database_unavailable")
+        answer = HttpResponse(render_to_string("503.html"), status=503)
+        answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
+        return answer
+    code = f"{secrets.token_hex(2)}-{secrets.token_hex(1)}".upper()
+    log.error("server_error", code=code, path=request.path)
+    return HttpResponse(render_to_string("500.html", {"code": code}), status=500)
+
+
+def csrf_failure(request, reason=""):
+    """A form that was open for too long: the page says so and offers to go on."""
+    return render(request, "403.html", {"is_expired_form": True}, status=403)

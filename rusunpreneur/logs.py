@@ -1,0 +1,25 @@
+"""JSON log lines; no personal data is ever passed to a logger."""
+
+import structlog
+from structlog.stdlib import ProcessorFormatter
+
+SHARED = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.StackInfoRenderer(),
+    structlog.processors.format_exc_info,
+]
+
+
+def json_formatter() -> ProcessorFormatter:
+    structlog.configure(
+        processors=[*SHARED, ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    return ProcessorFormatter(
+        foreign_pre_chain=SHARED,
+        processors=[ProcessorFormatter.remove_processors_meta, structlog.processors.JSONRenderer()],
+    )

@@ -1,0 +1,307 @@
+"""Settings: safe by default, the environment for the rest.
+
+Three ways to run, chosen by the environment alone:
+
+production   the default. Refuses to start without its secrets and says which.
+demo         RUSUNPRENEUR_DEMO=1: demo accounts work, keys are made once and kept under var/.
+debug        DJANGO_DEBUG=1: the demo, with Django's debug pages and the component gallery.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from rusunpreneur.secrets import Secrets
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+
+DEBUG = env.bool("DJANGO_DEBUG", default=False)
+DEMO = env.bool("RUSUNPRENEUR_DEMO", default=False) or DEBUG
+TESTING = env.bool("RUSUNPRENEUR_TESTING", default=False)
+RELAXED = DEMO or TESTING
+
+secrets = Secrets(env, folder=VAR_DIR / "secrets", may_generate=RELAXED)
+SECRET_KEY = secrets.require("DJANGO_SECRET_KEY")
+NIK_ENCRYPTION_KEYS = secrets.require("NIK_ENCRYPTION_KEYS").split(",")
+NIK_DIGEST_KEY = secrets.require("NIK_DIGEST_KEY")
+SITE_URL = env.str("SITE_URL", default="http://127.0.0.1:8000" if RELAXED else "")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["*"] if RELAXED else [])
+missing = list(secrets.missing)
+missing += [name for name in ("SITE_URL", "ALLOWED_HOSTS") if not globals()[name]]
+if not RELAXED and "DATABASE_URL" not in env.ENVIRON:
+    missing.append("DATABASE_URL")
+if missing:
+    raise ImproperlyConfigured(
+        f"Production needs these environment variables: {', '.join(missing)}. "
+        "For a trial run use `make demo`, which sets RUSUNPRENEUR_DEMO=1."
+    )
+
+# --- applications -----------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "rusunpreneur.apps.RusunpreneurConfig",
+    "rusunpreneur.accounts",
+    "participants",
+    "programs",
+    "products",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "axes",
+    "crispy_forms",
+    "crispy_bootstrap5",
+    "csp",
+    "django_filters",
+    "django_htmx",
+    "django_structlog",
+    "django_tables2",
+    "django_vite",
+    "health_check",
+    "pgtrigger",
+    "pghistory",
+    "phonenumber_field",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "rusunpreneur.accounts.sessions.SessionLifetimeMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "rusunpreneur.history.HistoryMiddleware",
+    "rusunpreneur.caching.PrivatePagesMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "rusunpreneur.urls"
+WSGI_APPLICATION = "rusunpreneur.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "rusunpreneur.navigation.navigation",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
+CRISPY_TEMPLATE_PACK = "bootstrap5"
+DJANGO_TABLES2_TEMPLATE = "django_tables2/bootstrap5-responsive.html"
+
+# --- database ---------------------------------------------------------------------------------
+
+
+def database_url():
+    """The server named by DATABASE_URL, else the project's own PostgreSQL under var/."""
+    if url := env.str("DATABASE_URL", default=""):
+        return url
+    from rusunpreneur.postgres import ensure_running  # the wheel is only needed without a server
+
+    return ensure_running()
+
+
+DATABASES = {
+    "default": env.db_url_config(database_url())
+    | {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": env.int("DATABASE_CONN_MAX_AGE", default=300),
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            "connect_timeout": 3,
+            "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
+        },
+        "TEST": {"NAME": env.str("TEST_DATABASE_NAME", default="test_rusunpreneur")},
+    }
+}
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+# --- accounts ---------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "rusunpreneur.accounts.backends.AccountBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "rusunpreneur.accounts.passwords.ContextWordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+ACCOUNT_ADAPTER = "rusunpreneur.accounts.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/15m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_USERNAME_MIN_LENGTH = 2
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "RusunPreneur"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = RELAXED
+USERSESSIONS_TRACK_ACTIVITY = True
+AXES_FAILURE_LIMIT = 10
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
+AXES_USERNAME_FORM_FIELD = "login"
+AXES_ENABLED = env.bool("AXES_ENABLED", default=True)
+DEMO_PASSWORD = "demo-rusunpreneur"  # noqa: S105 - works only on accounts marked as demo, in the demo
+
+SESSION_COOKIE_NAME = "sesi" if RELAXED else "__Host-sesi"
+SESSION_COOKIE_SECURE = not RELAXED
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 30 * 24 * 3600  # the longest of the roles; accounts.sessions holds each role's own
+CSRF_USE_SESSIONS = True
+CSRF_COOKIE_SECURE = not RELAXED
+CSRF_FAILURE_VIEW = "rusunpreneur.errors.csrf_failure"
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+# --- headers ----------------------------------------------------------------------------------
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not RELAXED)
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_HSTS_SECONDS = 0 if RELAXED else 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = not RELAXED
+SECURE_HSTS_PRELOAD = not RELAXED
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"],
+        "object-src": ["'none'"],
+    }
+}
+
+# --- language and time ------------------------------------------------------------------------
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia")]
+TIME_ZONE = "Asia/Jakarta"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = False  # it would put dots into ids and break links; see templatetags.ui
+FORMAT_MODULE_PATH = ["rusunpreneur.formats"]
+PHONENUMBER_DEFAULT_REGION = "ID"
+PHONENUMBER_DB_FORMAT = "E164"
+PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
+
+# --- files ------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [("app", BASE_DIR / "static" / "dist")]
+DJANGO_VITE = {
+    "default": {
+        "dev_mode": False,
+        "manifest_path": BASE_DIR / "static" / "dist" / "manifest.json",
+        "static_url_prefix": "app",
+    }
+}
+MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if TESTING or DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = TESTING or DEBUG
+WHITENOISE_MAX_AGE = 3600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
+
+# --- history, logs, mail ----------------------------------------------------------------------
+
+PGHISTORY_CONTEXT_FIELD = None
+PGHISTORY_OBJ_FIELD = None
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "rusunpreneur.logs.json_formatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {
+        "handlers": ["console"],
+        "level": env.str("LOG_LEVEL", default="INFO" if not TESTING else "ERROR"),
+    },
+}
+DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
+
+EMAIL_BACKEND = env.str(
+    "EMAIL_BACKEND",
+    default="django.core.mail.backends.console.EmailBackend"
+    if RELAXED
+    else "django.core.mail.backends.smtp.EmailBackend",
+)
+
+# --- the office -------------------------------------------------------------------------------
+# The province is being renamed (UU 2/2024), so what stands on letters is a setting.
+
+LETTERHEAD = {
+    "government": env.str("LETTERHEAD_GOVERNMENT", default="PEMERINTAH PROVINSI DAERAH KHUSUS IBUKOTA JAKARTA"),
+    "agency": env.str(
+        "LETTERHEAD_AGENCY",
+        default="DINAS PERINDUSTRIAN, PERDAGANGAN, KOPERASI, USAHA KECIL DAN MENENGAH",
+    ),
+    "address": env.str("LETTERHEAD_ADDRESS", default=""),
+    "city": env.str("LETTERHEAD_CITY", default="Jakarta"),
+}
+AGENCY_NAME = env.str("AGENCY_NAME", default="Dinas PPKUKM DKI Jakarta")
+LESSON_HOUR_MINUTES = env.int("LESSON_HOUR_MINUTES", default=45)
+MINIMUM_AGE = env.int("MINIMUM_AGE", default=17)

@@ -1,0 +1,73 @@
+from datetime import date
+
+import factory
+from factory.django import DjangoModelFactory
+
+from participants.models import City, Participant, Rent, Residence, Rusunawa
+
+
+def city(code="31.72"):
+    return City.objects.get(kemendagri_code=code)
+
+
+class RusunawaFactory(DjangoModelFactory):
+    """A new place in Jakarta Utara; the real ones are in the reference data."""
+
+    class Meta:
+        model = Rusunawa
+
+    name = factory.Sequence(lambda n: f"Rusunawa Uji {n}")
+    slug = factory.Sequence(lambda n: f"uji-{n}")
+    city = factory.LazyFunction(city)
+
+
+class ParticipantFactory(DjangoModelFactory):
+    """A woman of the North; `lives_in=rusunawa` gives her a flat there."""
+
+    class Meta:
+        model = Participant
+        skip_postgeneration_save = True
+
+    name = factory.Sequence(lambda n: f"Warga Uji {n}")
+    sex = Participant.Sex.FEMALE
+    birth_date = date(1985, 2, 5)
+    city = factory.LazyFunction(city)
+
+    class Params:
+        walk_in = factory.Trait(sex="", birth_date=None, origin="walk_in")
+
+    @factory.lazy_attribute
+    def registered_by(self):
+        return None
+
+    @factory.post_generation
+    def nik(self, create, extracted, **kwargs):
+        if extracted:
+            self.set_nik(extracted)
+            self.save()
+
+    @factory.post_generation
+    def lives_in(self, create, extracted, **kwargs):
+        if extracted:
+            ResidenceFactory(participant=self, rusunawa=extracted, **kwargs)
+
+
+class ResidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Residence
+
+    participant = factory.SubFactory(ParticipantFactory)
+    rusunawa = factory.SubFactory(RusunawaFactory)
+    tower = "Tower A"
+    floor = "3"
+    unit = factory.Sequence(lambda n: f"{n % 99 + 1:02d}")
+    moved_in_on = date(2022, 1, 1)
+
+
+class RentFactory(DjangoModelFactory):
+    class Meta:
+        model = Rent
+
+    residence = factory.SubFactory(ResidenceFactory)
+    monthly_rupiah = 505_000
+    starts_on = date(2022, 1, 1)

@@ -1,0 +1,116 @@
+from datetime import time, timedelta
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from programs.models import Attendance, Enrolment, Facilitator, Module, Program, Session, Skill, Training
+from tests.factories.accounts import UserFactory
+from tests.factories.participants import ParticipantFactory, RusunawaFactory
+
+
+def days_ago(days: int):
+    return timezone.localdate() - timedelta(days=days)
+
+
+class ProgramFactory(DjangoModelFactory):
+    class Meta:
+        model = Program
+        django_get_or_create = ("name", "year")
+
+    name = "RusunPreneur"
+    year = 2026
+    organiser = "Dinas PPKUKM DKI Jakarta"
+
+
+class SkillFactory(DjangoModelFactory):
+    class Meta:
+        model = Skill
+        django_get_or_create = ("slug",)
+
+    name = "Anyaman"
+    slug = "anyaman"
+
+
+class FacilitatorFactory(DjangoModelFactory):
+    class Meta:
+        model = Facilitator
+
+    name = factory.Sequence(lambda n: f"Narasumber Uji {n}")
+
+
+class TrainingFactory(DjangoModelFactory):
+    """A running bimtek that began yesterday; `days=4` gives it a session of 8 JP a day."""
+
+    class Meta:
+        model = Training
+        skip_postgeneration_save = True
+
+    program = factory.SubFactory(ProgramFactory)
+    skill = factory.SubFactory(SkillFactory)
+    name = factory.Sequence(lambda n: f"Bimtek Uji {n}")
+    rusunawa = factory.SubFactory(RusunawaFactory)
+    city = factory.SelfAttribute("rusunawa.city")
+    starts_on = factory.LazyFunction(lambda: days_ago(1))
+    ends_on = factory.LazyAttribute(lambda training: training.starts_on + timedelta(days=3))
+    status = Training.Status.RUNNING
+
+    class Params:
+        finished = factory.Trait(
+            status=Training.Status.FINISHED,
+            finished_at=factory.LazyFunction(timezone.now),
+            finished_by=factory.SubFactory(UserFactory),
+        )
+
+    @factory.post_generation
+    def days(self, create, extracted, **kwargs):
+        for day in range(extracted or 0):
+            SessionFactory(training=self, on=self.starts_on + timedelta(days=day), **kwargs)
+
+    @factory.post_generation
+    def people(self, create, extracted, **kwargs):
+        for _ in range(extracted or 0):
+            EnrolmentFactory(training=self, **kwargs)
+
+
+class ModuleFactory(DjangoModelFactory):
+    class Meta:
+        model = Module
+
+    training = factory.SubFactory(TrainingFactory)
+    title = factory.Sequence(lambda n: f"Materi {n}")
+
+
+class SessionFactory(DjangoModelFactory):
+    class Meta:
+        model = Session
+
+    training = factory.SubFactory(TrainingFactory)
+    on = factory.SelfAttribute("training.starts_on")
+    starts_at = time(8)
+    ends_at = time(15)
+    break_minutes = 60
+    lesson_hours = 8
+
+
+class EnrolmentFactory(DjangoModelFactory):
+    class Meta:
+        model = Enrolment
+
+    training = factory.SubFactory(TrainingFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+    number = factory.LazyAttribute(lambda enrolment: enrolment.training.enrolments.count() + 1)
+    enrolled_on = factory.SelfAttribute("training.starts_on")
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = Attendance
+
+    enrolment = factory.SubFactory(EnrolmentFactory)
+    training = factory.SelfAttribute("enrolment.training")
+    session = factory.SubFactory(SessionFactory, training=factory.SelfAttribute("..training"))
+    status = Attendance.Status.PRESENT
+    captured_at = factory.LazyFunction(timezone.now)
+    received_at = factory.LazyFunction(timezone.now)
+    marked_by = factory.SubFactory(UserFactory)
