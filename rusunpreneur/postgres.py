@@ -75,9 +75,7 @@ def run(arguments: list[str]) -> int:
         signal.signal(signal.SIGTERM, lambda *_: process and process.terminate())
         try:
             ensure_running()
-            process = subprocess.Popen(
-                arguments, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)
-            )
+            process = subprocess.Popen(arguments, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
             code = process.wait()
             return code if code >= 0 else 128 - code  # as a shell says that a signal ended it
         finally:
@@ -125,9 +123,7 @@ def start() -> None:
         (DATA / "postmaster.pid").unlink(missing_ok=True)  # left by a killed server
         for attempt in range(10):
             port = free_port(previous_port if attempt == 0 else 0)
-            flags = " ".join(
-                f"-c {flag}" for flag in [*FLAGS, f"port={port}", *(FAST_FLAGS if TESTING else [])]
-            )
+            flags = " ".join(f"-c {flag}" for flag in [*FLAGS, f"port={port}", *(FAST_FLAGS if TESTING else [])])
             try:
                 command("pg_ctl", "start", "-w", "-t", "60", "-l", str(DATA / "server.log"), "-o", flags)
                 break
@@ -200,9 +196,7 @@ def command(program: str, *arguments: str) -> None:
     # Output goes to a file: the server inherits it, and a pipe would never close.
     output = HOME / "command.log"
     with output.open("w") as log:
-        result = subprocess.run(
-            line, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", check=False, **as_user
-        )
+        result = subprocess.run(line, stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", check=False, **as_user)
     if result.returncode:
         server_log = DATA / "server.log"
         tail = server_log.read_text()[-2000:] if server_log.exists() else ""
@@ -251,9 +245,7 @@ def main() -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("action", choices=["start", "stop", "url", "status", "run"])
-    parser.add_argument(
-        "command", nargs=argparse.REMAINDER, help="for run: the command to run with the server up"
-    )
+    parser.add_argument("command", nargs=argparse.REMAINDER, help="for run: the command to run with the server up")
     options = parser.parse_args()
     if options.action == "run":
         return run(options.command)

@@ -1,0 +1,7 @@
+"""The settings of the tests: those of the application, told by the environment that it is being tested."""
+
+import os
+
+os.environ["RUSUNPRENEUR_TESTING"] = "1"
+
+from rusunpreneur.settings import *  # noqa: F403 - the environment comes first
