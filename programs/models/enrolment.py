@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from participants.models import Participant
+from programs.models.enrolment_queryset import EnrolmentQuerySet, percent
 from programs.models.training import Training
 from rusunpreneur.constraints import in_order, one_of
 from rusunpreneur.history import kept_in_history
@@ -15,20 +16,6 @@ class Status(models.TextChoices):
     COMPLETED = "completed", "Tuntas"
     NOT_COMPLETED = "not_completed", "Tidak tuntas"
     WITHDRAWN = "withdrawn", "Mengundurkan diri"
-
-
-class EnrolmentQuerySet(models.QuerySet):
-    def taking_part(self):
-        """On the sheet: enrolled, or how it ended for those who were; not those who still wait."""
-        return self.exclude(status=self.model.Status.WAITING)
-
-    def seated(self):
-        """Those who use up the quota."""
-        return self.exclude(status__in=[self.model.Status.WAITING, self.model.Status.WITHDRAWN])
-
-    def waiting(self):
-        """The waiting list, who came first stands first."""
-        return self.filter(status=self.model.Status.WAITING).order_by("number")
 
 
 @kept_in_history()
@@ -91,3 +78,13 @@ class Enrolment(models.Model):
     def is_enrolled_on(self, on) -> bool:
         """Whether this person belonged to the training on that day, so that the day counts for them."""
         return self.enrolled_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)
+
+    @property
+    def attendance_percent(self) -> int | None:
+        """Whole percent of lesson hours, for rows fetched `with_attendance_hours`; None before anything counts."""
+        return percent(
+            held=self.held_hours,
+            attended=self.attended_hours,
+            excused=self.excused_hours,
+            rule=self.training.excused_rule,
+        )

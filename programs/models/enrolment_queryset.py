@@ -1,0 +1,77 @@
+"""What the office asks of enrolments: who takes part, who waits, who was there how much."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from programs.models.session import Session
+from programs.models.training import ExcusedRule
+
+
+class EnrolmentQuerySet(models.QuerySet):
+    def taking_part(self):
+        """On the sheet: enrolled, or how it ended for those who were; not those who still wait."""
+        return self.exclude(status="waiting")
+
+    def seated(self):
+        """Those who use up the quota."""
+        return self.exclude(status__in=["waiting", "withdrawn"])
+
+    def waiting(self):
+        """The waiting list, who came first stands first."""
+        return self.filter(status="waiting").order_by("number")
+
+    def with_attendance_hours(self, today=None):
+        """Adds `held_hours`, `attended_hours` and `excused_hours`, in lesson hours (JP), for the rate.
+
+        Counted are sessions that were held while the person was enrolled. A person without a mark
+        counts as not there once the day is over; today's open marks do not count yet.
+        """
+        today = today or timezone.localdate()
+        marks = self._marks().filter(enrolment=OuterRef(OuterRef("pk")), session=OuterRef("pk"))
+        sessions = (
+            Session.objects.filter(training=OuterRef("training"), status=Session.Status.HELD)
+            .filter(on__gte=OuterRef("enrolled_on"))
+            .filter(on__lt=Coalesce(OuterRef("withdrawn_on"), Value(date.max)))
+        )
+        return self.annotate(
+            held_hours=_hours(sessions.filter(Q(on__lt=today) | Exists(marks))),
+            attended_hours=_hours(sessions.filter(Exists(marks.filter(status="H")))),
+            excused_hours=_hours(sessions.filter(Exists(marks.filter(status__in=["I", "S"])))),
+        )
+
+    def headcount(self) -> dict[str, int]:
+        """Three numbers that are never one: `registered`, `ever_present`, `completed` people."""
+        present = self._marks().filter(enrolment=OuterRef("pk"), status="H")
+        return (
+            self.taking_part()
+            .alias(was_present=Exists(present))
+            .aggregate(
+                registered=Count("pk"),
+                ever_present=Count("pk", filter=Q(was_present=True)),
+                completed=Count("pk", filter=Q(status="completed")),
+            )
+        )
+
+    def _marks(self):
+        return self.model.attendances.rel.related_model.objects.all()
+
+
+def _hours(sessions) -> Coalesce:
+    total = sessions.order_by().values("training").annotate(hours=Sum("lesson_hours")).values("hours")
+    return Coalesce(Subquery(total), Value(0))
+
+
+def percent(*, held: int, attended: int, excused: int, rule: str) -> int | None:
+    """Attended of held lesson hours in whole percent; None while nothing counts yet.
+
+    izin and sakit count as not there, or are taken out of what is counted, as the training says.
+    """
+    counted = held - excused if rule == ExcusedRule.LEFT_OUT else held
+    return round(100 * attended / counted) if counted > 0 else None
+
+
+__all__ = ["EnrolmentQuerySet", "percent"]
