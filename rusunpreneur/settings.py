@@ -24,6 +24,7 @@ DEBUG = env.bool("DJANGO_DEBUG", default=False)
 DEMO = env.bool("RUSUNPRENEUR_DEMO", default=False) or DEBUG
 TESTING = env.bool("RUSUNPRENEUR_TESTING", default=False)
 RELAXED = DEMO or TESTING
+IS_TRIAL = RELAXED  # demo accounts may sign in
 
 secrets = Secrets(env, folder=VAR_DIR / "secrets", may_generate=RELAXED)
 SECRET_KEY = secrets.require("DJANGO_SECRET_KEY")
@@ -49,7 +50,7 @@ INSTALLED_APPS = [
     "participants",
     "programs",
     "products",
-    "django.contrib.admin",
+    "rusunpreneur.apps.AdministrationConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -71,7 +72,6 @@ INSTALLED_APPS = [
     "django_structlog",
     "django_tables2",
     "django_vite",
-    "health_check",
     "pgtrigger",
     "pghistory",
     "phonenumber_field",
@@ -81,19 +81,18 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "rusunpreneur.caching.PrivatePagesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "rusunpreneur.accounts.sessions.SessionLifetimeMiddleware",
+    "rusunpreneur.accounts.sessions.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "rusunpreneur.history.HistoryMiddleware",
-    "rusunpreneur.caching.PrivatePagesMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -174,19 +173,31 @@ ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/15m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_FORMS = {"login": "rusunpreneur.accounts.forms.SignInForm"}
+ACCOUNT_SESSION_REMEMBER = True  # each role's own time is kept by accounts.sessions
+# Per address generously: a whole office shares one. Wrong passwords are counted by axes, per account and address;
+# the limit per account alone is high, so that locking somebody out from elsewhere takes many addresses.
+ACCOUNT_RATE_LIMITS = {
+    "login": "300/m/ip",
+    "login_failed": "100/15m/key",
+    "change_password": "5/m/user",
+    "reauthenticate": "10/m/user",
+}
 ACCOUNT_USERNAME_MIN_LENGTH = 2
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "RusunPreneur"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = RELAXED
 USERSESSIONS_TRACK_ACTIVITY = True
-AXES_FAILURE_LIMIT = 10
+AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "rusunpreneur.accounts.lockout.attempted_name"
+AXES_CLIENT_IP_CALLABLE = "rusunpreneur.accounts.lockout.client_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes
 AXES_ENABLED = env.bool("AXES_ENABLED", default=True)
 DEMO_PASSWORD = "demo-rusunpreneur"  # noqa: S105 - works only on accounts marked as demo, in the demo
 
@@ -203,7 +214,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not RELAXED)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)  # one, that sets both headers itself
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
 SECURE_HSTS_SECONDS = 0 if RELAXED else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not RELAXED
 SECURE_HSTS_PRELOAD = not RELAXED

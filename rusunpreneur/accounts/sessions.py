@@ -3,8 +3,10 @@
 from datetime import timedelta
 from time import time
 
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import logout
-from django.contrib.auth.views import redirect_to_login
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpResponse, JsonResponse
 
 from rusunpreneur.access import Role
 
@@ -21,6 +23,7 @@ LIFETIMES = {
 }
 DEFAULT = LIFETIMES[Role.STAFF]
 NOTE_EVERY_SECONDS = 60
+SIGN_IN_AGAIN = "Anda sudah keluar. Masuk lagi, lalu kirim ulang; yang sudah diisi tidak hilang."
 
 
 def lifetime(roles) -> tuple[timedelta, timedelta]:
@@ -30,14 +33,17 @@ def lifetime(roles) -> tuple[timedelta, timedelta]:
 
 
 class SessionLifetimeMiddleware:
+    """Ends a sign-in that lasted too long or lay idle; who asks for a page is then asked to sign in.
+
+    Activity is noted once a minute, not on every request, so that a page that only reads stays without a write.
+    """
+
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         if request.user.is_authenticated and not self._goes_on(request):
             logout(request)
-            if not request.headers.get("HX-Request") and request.content_type != "application/json":
-                return redirect_to_login(request.get_full_path())
         return self.get_response(request)
 
     def _goes_on(self, request) -> bool:
@@ -48,4 +54,20 @@ class SessionLifetimeMiddleware:
             return False
         if now - seen >= NOTE_EVERY_SECONDS or SEEN not in session:
             session[SEEN] = now
+            UserSession.objects.create_from_request(request)
         return True
+
+
+class SignInRequiredMiddleware(LoginRequiredMiddleware):
+    """Every page asks a stranger to sign in; a script is told so, instead of being sent a page it cannot read."""
+
+    def handle_no_permission(self, request, view_func):
+        to_sign_in = super().handle_no_permission(request, view_func)
+        if request.headers.get("HX-Request"):
+            return HttpResponse(SIGN_IN_AGAIN, status=401, headers={"HX-Redirect": to_sign_in.url})
+        if (
+            request.content_type == "application/json"
+            or request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+        ):
+            return JsonResponse({"message": SIGN_IN_AGAIN, "sign_in": to_sign_in.url}, status=401)
+        return to_sign_in

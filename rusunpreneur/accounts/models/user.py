@@ -54,7 +54,7 @@ class User(AbstractUser):
 
     @property
     def may_sign_in(self) -> bool:
-        return self.is_active and (settings.DEMO or settings.TESTING or not self.is_demo)
+        return self.is_active and (settings.IS_TRIAL or not self.is_demo)
 
     @cached_property
     def access(self) -> Access:

@@ -1,0 +1,14 @@
+"""Who is counted after a wrong password: one account from one address, so that nobody locks out an office."""
+
+from allauth.account.adapter import get_adapter
+
+
+def attempted_name(request, credentials=None) -> str:
+    """The name as typed, without the differences that sign-in overlooks."""
+    typed = (credentials or {}).get("login") or request.POST.get("login", "")
+    return str(typed).strip().casefold()[:255]
+
+
+def client_address(request) -> str:
+    """The same address that allauth limits by; behind a proxy see BEHIND_PROXY."""
+    return get_adapter(request).get_client_ip(request)
