@@ -19,10 +19,28 @@ EVERYONE = frozenset({"admin", "staf", "koordinator", "qc", "kasir", "pejabat", 
 # In the order of the menu. On a phone the first four stand in the bottom bar, the others under "Menu".
 PLACES = (
     Place("home", "Beranda", "house", EVERYONE, "house-fill"),
-    Place("training_list", "Pelatihan", "mortarboard", frozenset({"admin", "staf", "koordinator", "pejabat"}), "mortarboard-fill"),
+    Place(
+        "training_list",
+        "Pelatihan",
+        "mortarboard",
+        frozenset({"admin", "staf", "koordinator", "pejabat"}),
+        "mortarboard-fill",
+    ),
     Place("participant_list", "Peserta", "people", frozenset({"admin", "staf", "koordinator"}), "people-fill"),
-    Place("rusunawa_list", "Rusunawa", "buildings", frozenset({"admin", "staf", "koordinator", "pejabat"}), "buildings-fill"),
-    Place("import_list", "Impor", "file-earmark-arrow-up", frozenset({"admin", "staf"}), "file-earmark-arrow-up-fill"),
+    Place(
+        "rusunawa_list",
+        "Rusunawa",
+        "buildings",
+        frozenset({"admin", "staf", "koordinator", "pejabat"}),
+        "buildings-fill",
+    ),
+    Place(
+        "import_list",
+        "Impor",
+        "file-earmark-arrow-up",
+        frozenset({"admin", "staf"}),
+        "file-earmark-arrow-up-fill",
+    ),
     Place("admin:index", "Admin", "gear", frozenset({"admin"}), "gear-fill"),
 )
 

@@ -7,6 +7,7 @@ import "./behaviours/error-summary.js";
 import "./behaviours/menu.js";
 import "./behaviours/print.js";
 import "./behaviours/row-link.js";
+import "./behaviours/signed-out.js";
 import "./behaviours/stepper.js";
 import "./behaviours/submit-once.js";
 import "./behaviours/theme-choice.js";

@@ -24,11 +24,12 @@ function undoForm(url) {
   return form;
 }
 
-export function toast(text, { tone = "leaf", undo = null, onUndo = null, stay = false } = {}) {
+export function toast(text, { tone = "leaf", undo = null, onUndo = null, link = null, stay = false } = {}) {
   const node = document.createElement("div");
   node.className = `toast tone-${tone}`;
   if (stay) node.dataset.stay = "";
   node.append(Object.assign(document.createElement("p"), { textContent: text }));
+  if (link) node.append(Object.assign(document.createElement("a"), { href: link.href, textContent: link.text, target: "_blank", rel: "noopener" }));
   if (typeof undo === "string") node.append(undoForm(undo));
   if (onUndo) {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: "Urungkan" });
@@ -52,6 +53,12 @@ document.addEventListener("click", (event) => event.target.closest("[data-toast-
 document.addEventListener("toast", (event) => {
   const { text = event.detail.value, ...options } = event.detail;
   toast(text, options);
+});
+document.addEventListener("htmx:response:error", (event) => {
+  const { status } = event.detail.ctx.response;
+  // 409 and 422 bring their own words into the page.
+  if (status === 409 || status === 422) return;
+  toast(status === 403 ? "Anda tidak punya akses untuk ini." : "Belum tersimpan. Coba lagi sebentar lagi.", { tone: "brick" });
 });
 document.addEventListener("htmx:error", () => toast("Belum terkirim. Periksa koneksi, lalu coba lagi.", { tone: "brick" }));
 box()?.querySelectorAll(".toast").forEach(leave);
