@@ -9,6 +9,7 @@ from participants.models import City, Rusunawa
 from programs.models.facilitator import Facilitator
 from programs.models.program import Program
 from programs.models.skill import Skill
+from rusunpreneur import periods
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, in_order, one_of, reason_given
 from rusunpreneur.history import kept_in_history
@@ -181,6 +182,11 @@ class Training(models.Model):
         return ", ".join(str(part) for part in (self.rusunawa, self.venue_name) if part)
 
     @property
+    def period(self) -> str:
+        """`26–29 Februari 2024`."""
+        return periods.in_words(self.starts_on, self.ends_on)
+
+    @property
     def is_closed(self) -> bool:
         """Nothing about its attendance changes any more, unless it is reopened."""
         return self.status in (self.Status.FINISHED, self.Status.CANCELLED)
@@ -188,3 +194,13 @@ class Training(models.Model):
     @property
     def has_begun(self) -> bool:
         return self.starts_on <= timezone.localdate()
+
+    def is_editable_by(self, user) -> bool:
+        """The office in its own city; the same rule as `editable_by`, for a row at hand."""
+        return user.access.covers(*OFFICE, city_id=self.city_id, rusunawa_id=self.rusunawa_id)
+
+    def is_markable_by(self, user) -> bool:
+        """The same rule as `markable_by`, for a row at hand."""
+        return self.is_editable_by(user) or (
+            self.is_marked_by_coordinator and user.access.covers(Role.COORDINATOR, rusunawa_id=self.rusunawa_id)
+        )
