@@ -44,6 +44,10 @@ class ParticipantQuerySet(models.QuerySet):
         current = Residence.objects.current().select_related("rusunawa")
         return self.prefetch_related(models.Prefetch("residences", queryset=current, to_attr="current_residences"))
 
+    def incomplete(self):
+        """Walk-ins and others who still miss what the office must report; the opposite of `is_complete`."""
+        return self.filter(Q(sex="") | Q(birth_date=None) | Q(nik_digest=None))
+
     def having_nik(self, number: str):
         return self.filter(nik_digest=nik.digest(nik.clean(number)))
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from programs.models.session import Session
 from programs.models.training import ExcusedRule
+from programs.models.training import Status as TrainingStatus
 
 
 class EnrolmentQuerySet(models.QuerySet):
@@ -53,6 +54,20 @@ class EnrolmentQuerySet(models.QuerySet):
                 registered=Count("pk"),
                 ever_present=Count("pk", filter=Q(was_present=True)),
                 completed=Count("pk", filter=Q(status="completed")),
+            )
+        )
+
+    def absent_twice_in_a_row(self):
+        """Still enrolled in a training that runs, and marked alpa in both of its latest two sessions."""
+        held = Session.objects.filter(training=OuterRef("training"), status=Session.Status.HELD)
+        latest = held.order_by("-on", "-starts_at", "-pk").values("pk")
+        absent = self._marks().filter(enrolment=OuterRef("pk"), status="A")
+        return (
+            self.filter(status="enrolled", training__status=TrainingStatus.RUNNING)
+            .alias(last_session=Subquery(latest[:1]), session_before=Subquery(latest[1:2]))
+            .filter(
+                Exists(absent.filter(session=OuterRef("last_session"))),
+                Exists(absent.filter(session=OuterRef("session_before"))),
             )
         )
 

@@ -21,6 +21,9 @@ class ImportBatchQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(user.access.within(*OFFICE, city="training__city", rusunawa="training__rusunawa"))
 
+    def awaiting_decision(self):
+        return self.filter(status=self.model.Status.PREVIEW)
+
 
 @kept_in_history(exclude=["rows"])
 class ImportBatch(models.Model):

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from programs.models.facilitator import Facilitator
 from programs.models.module import Module
+from programs.models.session_queryset import SessionQuerySet
 from programs.models.training import Training
 from rusunpreneur.constraints import one_of, reason_given
 from rusunpreneur.history import kept_in_history
@@ -30,18 +31,6 @@ class Status(models.TextChoices):
     PLANNED = "planned", "Direncanakan"
     HELD = "held", "Terlaksana"
     CANCELLED = "cancelled", "Dibatalkan"
-
-
-class SessionQuerySet(models.QuerySet):
-    def in_order(self):
-        return self.order_by("on", "starts_at", "pk")
-
-    def countable(self):
-        """Those whose lesson hours can be attended: held or still to come, not cancelled."""
-        return self.exclude(status=self.model.Status.CANCELLED)
-
-    def until(self, on=None):
-        return self.filter(on__lte=on or timezone.localdate())
 
 
 @kept_in_history()

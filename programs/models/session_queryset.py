@@ -1,0 +1,39 @@
+"""What the office asks of sessions: which are today, which nobody has marked, how far a sheet is."""
+
+from django.db import models
+from django.db.models import Count, Q
+from django.utils import timezone
+
+from programs.models.training import Training
+
+
+class SessionQuerySet(models.QuerySet):
+    def in_order(self):
+        return self.order_by("on", "starts_at", "pk")
+
+    def countable(self):
+        """Those whose lesson hours can be attended: held or still to come, not cancelled."""
+        return self.exclude(status=self.model.Status.CANCELLED)
+
+    def until(self, on=None):
+        return self.filter(on__lte=on or timezone.localdate())
+
+    def today(self):
+        """Where somebody teaches today."""
+        return self.countable().filter(on=timezone.localdate(), training__in=Training.objects.ongoing())
+
+    def past_unmarked(self):
+        """Days that are over, in a training that goes on, and nobody has written down who was there."""
+        over = self.countable().filter(on__lt=timezone.localdate(), training__in=Training.objects.ongoing())
+        return over.filter(attendances=None)
+
+    def with_progress(self):
+        """Adds `people_count`, who takes part, and `marked_count`, who is marked."""
+        return self.annotate(
+            people_count=Count(
+                "training__enrolments",
+                filter=~Q(training__enrolments__status__in=["waiting", "withdrawn"]),
+                distinct=True,
+            ),
+            marked_count=Count("attendances", distinct=True),
+        )
