@@ -22,6 +22,27 @@ class Cell:
     def status(self) -> str:
         return self.mark.status if self.mark else ""
 
+    @property
+    def letter(self) -> str:
+        return self.status or "·"
+
+    @property
+    def css(self) -> str:
+        """Which of the `mark-…` looks the cell has."""
+        return self.status.lower() or "none"
+
+    @property
+    def word(self) -> str:
+        return self.mark.get_status_display() if self.mark else "belum dicatat"
+
+    @property
+    def note(self) -> str:
+        """Arrival time and remark, as far as there are any."""
+        if self.mark is None:
+            return ""
+        arrived = f"datang {self.mark.arrived_at:%H.%M}" if self.mark.arrived_at else ""
+        return ", ".join(part for part in (arrived, self.mark.remark) if part)
+
 
 @dataclass
 class Row:
@@ -37,9 +58,15 @@ class Row:
         return self.enrolment.attendance_percent
 
     @property
-    def flat(self) -> str:
-        home = self.participant.residence
-        return home.flat if home else ""
+    def tone(self) -> str:
+        """Green from the training's own minimum upwards."""
+        return "leaf" if (self.percent or 0) >= self.enrolment.training.minimum_percent else "amber"
+
+    @property
+    def home(self) -> str:
+        """The flat for a resident, the district for others; empty for a walk-in."""
+        residence = self.participant.residence
+        return (residence.flat or str(residence.rusunawa)) if residence else str(self.participant.district or "")
 
 
 @dataclass(frozen=True)
@@ -78,6 +105,11 @@ class Sheet:
             expected=sum(row.enrolment.is_enrolled_on(session.on) for row in self.rows),
             counts=Counter(cell.status for cell in cells if cell.mark),
         )
+
+    @property
+    def lesson_hours(self) -> int:
+        """JP of the whole schedule, without what was cancelled."""
+        return sum(column.session.lesson_hours for column in self.columns if not column.session.is_cancelled)
 
     def column(self, session_id) -> Column | None:
         return next((column for column in self.columns if str(column.session.pk) == str(session_id)), None)

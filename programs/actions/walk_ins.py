@@ -1,0 +1,57 @@
+"""People who come without being on the list: added by name alone, completed or matched later."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from participants.models import Participant
+from programs.actions import attendance, enrolments
+from programs.models import Attendance, Enrolment, Session, Training
+
+
+@transaction.atomic
+def add(*, training: Training, name: str, session: Session | None, by) -> Enrolment:
+    """A new person by name alone, on the list from that session on, and present in it if it can be marked.
+
+    The quota holds here too: without a free seat nobody is added, and the sentence says what to do.
+    """
+    person = Participant(name=name, city=training.city, origin=Participant.Origin.WALK_IN, registered_by=by)
+    person.full_clean(exclude=["nik_digest"])
+    person.save()
+    return _seat(training, person, session, by)
+
+
+@transaction.atomic
+def add_known(*, training: Training, participant: Participant, session: Session | None, by) -> Enrolment:
+    """The same for somebody who is in the data already."""
+    return _seat(training, participant, session, by)
+
+
+def _seat(training, person, session, by) -> Enrolment:
+    on = session.on if session else None
+    enrolment = enrolments.enrol(training=training, participant=person, by=by, on=on, is_walk_in=True)
+    if enrolment.status == Enrolment.Status.WAITING:
+        raise ValidationError(
+            f"Kuota {training.quota} orang sudah penuh. Naikkan kuota bimtek ini dulu, lalu tambahkan {person.name} lagi.",
+            code="quota_full",
+        )
+    if session and session.is_markable:
+        locked = Training.objects.select_for_update().get(pk=training.pk)
+        present = attendance.Change(enrolment.pk, session.pk, Attendance.Status.PRESENT)
+        attendance.mark(training=locked, changes=[present], by=by)
+    return enrolment
+
+
+@transaction.atomic
+def match(*, enrolment: Enrolment, participant: Participant, by) -> Enrolment:
+    """This walk-in is somebody we know: the enrolment and its marks become theirs, the bare name goes."""
+    enrolment = Enrolment.objects.select_for_update(of=("self",)).select_related("participant").get(pk=enrolment.pk)
+    bare = enrolment.participant
+    if bare.origin != Participant.Origin.WALK_IN or bare.is_complete:
+        raise ValidationError("Peserta ini sudah lengkap, jadi tidak perlu dicocokkan.", code="not_a_walk_in")
+    if enrolment.training.enrolments.filter(participant=participant).exists():
+        raise ValidationError(f"{participant.name} sudah ada di daftar bimtek ini.", code="already_enrolled")
+    enrolment.participant = participant
+    enrolment.save(update_fields=["participant"])
+    if not bare.enrolments.exists():
+        bare.delete()
+    return enrolment
