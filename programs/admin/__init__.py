@@ -1,0 +1,34 @@
+from django.contrib import admin
+
+from programs.admin.attendance import AttendanceAdmin, EvidenceAdmin
+from programs.admin.enrolment import EnrolmentAdmin
+from programs.admin.facilitator import FacilitatorAdmin
+from programs.admin.import_batch import ImportBatchAdmin
+from programs.admin.program import ProgramAdmin, SkillAdmin
+from programs.admin.session import ModuleAdmin, SessionAdmin
+from programs.admin.training import TrainingAdmin
+from programs.models import (
+    Attendance,
+    Enrolment,
+    Evidence,
+    Facilitator,
+    ImportBatch,
+    Module,
+    Program,
+    Session,
+    Skill,
+    Training,
+)
+from rusunpreneur.administration import register_history
+
+admin.site.register(Program, ProgramAdmin)
+admin.site.register(Skill, SkillAdmin)
+admin.site.register(Facilitator, FacilitatorAdmin)
+admin.site.register(Training, TrainingAdmin)
+admin.site.register(Module, ModuleAdmin)
+admin.site.register(Session, SessionAdmin)
+admin.site.register(Enrolment, EnrolmentAdmin)
+admin.site.register(Attendance, AttendanceAdmin)
+admin.site.register(Evidence, EvidenceAdmin)
+admin.site.register(ImportBatch, ImportBatchAdmin)
+register_history(Program, Skill, Facilitator, Training, Module, Session, Enrolment, Attendance, Evidence, ImportBatch)
