@@ -271,7 +271,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if TESTING or DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "rusunpreneur.static_storage.BuiltOnceStorage"
     },
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG

@@ -1,0 +1,30 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from participants.models import Participant
+from rusunpreneur.history import because
+from rusunpreneur.management.demo import accounts, crowd, scenes
+from rusunpreneur.management.demo.people import Population
+
+
+class Command(BaseCommand):
+    help = "Demo accounts and fictitious people in real trainings. May be run again: it adds only what is missing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--people", type=int, default=0, help="this many more people, in trainings of 25")
+        parser.add_argument("--seed", type=int, default=26, help="the same seed makes the same people")
+
+    def handle(self, *, people, seed, **options):
+        if not settings.RELAXED:
+            raise CommandError("Data demo hanya untuk pemasangan demo (RUSUNPRENEUR_DEMO=1).")
+        with transaction.atomic(), because("Data demo"):
+            accounts.seed()
+            scenes.seed(Population(seed))
+        if people:
+            crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
+        self.stdout.write(f"Data demo siap: {self._present()} orang.")
+
+    @staticmethod
+    def _present() -> int:
+        return Participant.objects.count()
