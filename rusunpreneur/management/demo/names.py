@@ -3,163 +3,39 @@
 from datetime import date, timedelta
 from random import Random
 
-FEMALE = [
-    "Siti",
-    "Nur",
-    "Dewi",
-    "Sri",
-    "Ani",
-    "Rina",
-    "Yuli",
-    "Tuti",
-    "Lina",
-    "Eka",
-    "Wati",
-    "Indah",
-    "Fitri",
-    "Maya",
-    "Lestari",
-    "Sari",
-    "Wulan",
-    "Ningsih",
-    "Kartini",
-    "Aminah",
-    "Halimah",
-    "Rohani",
-    "Suminah",
-    "Endang",
-    "Murni",
-    "Asih",
-    "Tini",
-    "Yati",
-    "Nina",
-    "Lilis",
-    "Ida",
-    "Mega",
-    "Novi",
-    "Rosdiana",
-    "Susi",
-    "Herlina",
-    "Widya",
-    "Puji",
-    "Khadijah",
-    "Mariam",
-    "Nurul",
-    "Laila",
-    "Hasanah",
-    "Umi",
-    "Erna",
-    "Winarti",
-    "Sulastri",
-    "Parti",
-    "Jumini",
-]
-MALE = [
-    "Agus",
-    "Budi",
-    "Joko",
-    "Slamet",
-    "Hendra",
-    "Rudi",
-    "Wahyu",
-    "Eko",
-    "Dwi",
-    "Tri",
-    "Bambang",
-    "Sugeng",
-    "Yanto",
-    "Udin",
-    "Asep",
-    "Ujang",
-    "Firman",
-    "Rahmat",
-    "Hasan",
-    "Ridwan",
-    "Iwan",
-    "Deni",
-    "Ferry",
-    "Gunawan",
-    "Suryadi",
-    "Maman",
-    "Samsul",
-    "Nanang",
-    "Teguh",
-    "Yusuf",
-]
-LAST = [
-    "Rahayu",
-    "Handayani",
-    "Wulandari",
-    "Puspita",
-    "Susanti",
-    "Kurniasih",
-    "Maryati",
-    "Hidayah",
-    "Anggraini",
-    "Utami",
-    "Permata",
-    "Astuti",
-    "Hartati",
-    "Safitri",
-    "Oktaviani",
-    "Purwanti",
-    "Suryani",
-    "Ramadhani",
-    "Setyowati",
-    "Andriani",
-    "Kusuma",
-    "Pratiwi",
-    "Yulianti",
-    "Nuraini",
-    "Fauziah",
-    "Aprilia",
-    "Melati",
-    "Sartika",
-    "Cahyani",
-    "Damayanti",
-    "Febriani",
-    "Gantini",
-    "Hapsari",
-    "Iskandar",
-    "Juwita",
-    "Kamila",
-    "Larasati",
-    "Mulyani",
-    "Novitasari",
-    "Oktarina",
-    "Pertiwi",
-    "Qomariah",
-    "Rosmawati",
-    "Sukmawati",
-    "Trisnawati",
-    "Untari",
-    "Verawati",
-    "Widyastuti",
-    "Yuningsih",
-    "Zulaikha",
-]
-MALE_LAST = [
-    "Santoso",
-    "Wibowo",
-    "Saputra",
-    "Hidayat",
-    "Nugroho",
-    "Setiawan",
-    "Kurniawan",
-    "Pratama",
-    "Maulana",
-    "Firmansyah",
-    "Gunadi",
-    "Hartono",
-    "Irawan",
-    "Kusnadi",
-    "Lukman",
-    "Mulyadi",
-    "Prasetyo",
-    "Rahman",
-    "Suhendra",
-    "Wijaya",
-]
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
+FEMALE = words(
+    """
+    Siti Nur Dewi Sri Ani Rina Yuli Tuti Lina Eka Wati Indah Fitri Maya Lestari Sari Wulan Ningsih Kartini
+    Aminah Halimah Rohani Suminah Endang Murni Asih Tini Yati Nina Lilis Ida Mega Novi Rosdiana Susi Herlina
+    Widya Puji Khadijah Mariam Nurul Laila Hasanah Umi Erna Winarti Sulastri Parti Jumini
+    """
+)
+MALE = words(
+    """
+    Agus Budi Joko Slamet Hendra Rudi Wahyu Eko Dwi Tri Bambang Sugeng Yanto Udin Asep Ujang Firman Rahmat Hasan
+    Ridwan Iwan Deni Ferry Gunawan Suryadi Maman Samsul Nanang Teguh Yusuf
+    """
+)
+LAST = words(
+    """
+    Rahayu Handayani Wulandari Puspita Susanti Kurniasih Maryati Hidayah Anggraini Utami Permata Astuti Hartati
+    Safitri Oktaviani Purwanti Suryani Ramadhani Setyowati Andriani Kusuma Pratiwi Yulianti Nuraini Fauziah
+    Aprilia Melati Sartika Cahyani Damayanti Febriani Gantini Hapsari Iskandar Juwita Kamila Larasati Mulyani
+    Novitasari Oktarina Pertiwi Qomariah Rosmawati Sukmawati Trisnawati Untari Verawati Widyastuti Yuningsih
+    Zulaikha
+    """
+)
+MALE_LAST = words(
+    """
+    Santoso Wibowo Saputra Hidayat Nugroho Setiawan Kurniawan Pratama Maulana Firmansyah Gunadi Hartono Irawan
+    Kusnadi Lukman Mulyadi Prasetyo Rahman Suhendra Wijaya
+    """
+)
 TOWERS = ("Tower A", "Tower B", "Tower C", "Tower D")
 
 
