@@ -31,7 +31,7 @@ def _seat(training, person, session, by) -> Enrolment:
     enrolment = enrolments.enrol(training=training, participant=person, by=by, on=on, is_walk_in=True)
     if enrolment.status == Enrolment.Status.WAITING:
         raise ValidationError(
-            f"Kuota {training.quota} orang sudah penuh. Naikkan kuota bimtek ini dulu, lalu tambahkan {person.name} lagi.",
+            f"Kuota {training.quota} orang sudah penuh. Naikkan dulu kuotanya, lalu tambahkan {person.name} lagi.",
             code="quota_full",
         )
     if session and session.is_markable:

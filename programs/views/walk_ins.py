@@ -26,12 +26,13 @@ def walk_in_create(request, pk):
         raise PermissionDenied
     session = _session(training, request.GET.get("sesi", ""))
     form = WalkInForm(request.POST or None, user=request.user)
-    if request.method == "POST" and form.is_valid():
+    alike = _alike(request.user, form.data.get("name")) if request.method == "POST" else []
+    has_chosen = "known" in request.POST or not alike
+    if request.method == "POST" and form.is_valid() and has_chosen:
         try:
             return redirect(_add_once(request, form, training, session))
         except ValidationError as error:
             form.add_error(None, error)
-    alike = _alike(request.user, request.GET.get("nama") or (form.data.get("name") if form.errors else ""))
     context = {"training": training, "session": session, "form": form, "alike": alike}
     return render(request, "programs/sheet/walk_in.html", context, status=UNPROCESSABLE if form.errors else 200)
 
