@@ -2,8 +2,15 @@
 
 import os
 import shutil
+import threading
+from pathlib import Path
 
 import pytest
+from django.template import engines
+from django.template.base import FilterExpression
+from django.test import Client
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
 
 # Playwright keeps an event loop in the test's thread; Django would refuse the factories' queries there.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -35,3 +42,76 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if "page" in getattr(item, "fixturenames", ()) or "e2e" in item.path.parts:
             item.add_marker("e2e")
+
+
+# -- pages -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def sign_in(db):
+    """`page = sign_in(Role.STAFF)` is a client of such a user; `city=` or `rusunawa=` narrows, `user=` takes yours."""
+    from tests.factories import UserFactory
+
+    def client_of(role=None, *, user=None, **place):
+        client = Client()
+        client.user = user or UserFactory(
+            role=role, password=None, **{f"role__{name}": value for name, value in place.items()}
+        )
+        client.force_login(client.user, backend="rusunpreneur.accounts.backends.AccountBackend")
+        return client
+
+    return client_of
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path_factory):
+    """Files that a test uploads stay out of the developer's own."""
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+
+
+@pytest.fixture(autouse=True)
+def strict_template_variables(monkeypatch):
+    """A page of ours that shows a variable nobody gave it fails, instead of showing nothing.
+
+    Not asked of templates that other packages bring, nor where `default` stands behind the variable.
+    """
+    resolve = FilterExpression.resolve
+
+    def strict(self, context, ignore_failures=False):
+        before, strictness.is_on = strictness.is_on, is_ours(context) and not has_default(self)
+        try:
+            return resolve(self, context, ignore_failures)
+        finally:
+            strictness.is_on = before
+
+    monkeypatch.setattr(FilterExpression, "resolve", strict)
+    monkeypatch.setattr(engines["django"].engine, "string_if_invalid", Missing())
+
+
+def is_ours(context) -> bool:
+    template = getattr(context, "template", None)
+    return template is not None and str(template.origin.name).startswith(str(TEMPLATES))
+
+
+def has_default(expression) -> bool:
+    return any(function.__name__.startswith("default") for function, _ in expression.filters)
+
+
+class Strictness(threading.local):
+    is_on = False
+
+
+strictness = Strictness()
+
+
+class Missing(str):
+    """What Django asks for a variable that is not there: nothing, or in a page of ours a failure."""
+
+    def __bool__(self):
+        return strictness.is_on
+
+    def __contains__(self, text):
+        return True
+
+    def __mod__(self, variable):
+        raise AssertionError(f"Nobody gave the template {{{{ {variable} }}}}")

@@ -1,6 +1,7 @@
 """Who is counted after a wrong password: one account from one address, so that nobody locks out an office."""
 
 from allauth.account.adapter import get_adapter
+from django.core.exceptions import PermissionDenied
 
 
 def attempted_name(request, credentials=None) -> str:
@@ -9,6 +10,9 @@ def attempted_name(request, credentials=None) -> str:
     return str(typed).strip().casefold()[:255]
 
 
-def client_address(request) -> str:
+def client_address(request) -> str | None:
     """The same address that allauth limits by; behind a proxy see BEHIND_PROXY."""
-    return get_adapter(request).get_client_ip(request)
+    try:
+        return get_adapter(request).get_client_ip(request)
+    except PermissionDenied:  # no address at all, such as over a socket file
+        return None

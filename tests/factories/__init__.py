@@ -1,11 +1,21 @@
 """Factories: everything has a sensible default, a test names only the values that matter."""
 
-from tests.factories.accounts import UserFactory
-from tests.factories.participants import ParticipantFactory, RentFactory, ResidenceFactory, RusunawaFactory
+from tests.factories.accounts import AssignmentFactory, SubmissionFactory, UserFactory
+from tests.factories.participants import (
+    ConsentFactory,
+    DisclosureFactory,
+    DistinctPairFactory,
+    ParticipantFactory,
+    RentFactory,
+    ResidenceFactory,
+    RusunawaFactory,
+)
 from tests.factories.programs import (
     AttendanceFactory,
     EnrolmentFactory,
+    EvidenceFactory,
     FacilitatorFactory,
+    ImportBatchFactory,
     ModuleFactory,
     ProgramFactory,
     SessionFactory,
@@ -14,9 +24,15 @@ from tests.factories.programs import (
 )
 
 __all__ = [
+    "AssignmentFactory",
     "AttendanceFactory",
+    "ConsentFactory",
+    "DisclosureFactory",
+    "DistinctPairFactory",
     "EnrolmentFactory",
+    "EvidenceFactory",
     "FacilitatorFactory",
+    "ImportBatchFactory",
     "ModuleFactory",
     "ParticipantFactory",
     "ProgramFactory",
@@ -25,6 +41,7 @@ __all__ = [
     "RusunawaFactory",
     "SessionFactory",
     "SkillFactory",
+    "SubmissionFactory",
     "TrainingFactory",
     "UserFactory",
 ]

@@ -1,9 +1,11 @@
+import uuid
+
 import factory
 from factory.django import DjangoModelFactory
 
 from participants.models import Assignment
 from rusunpreneur.access import Role
-from rusunpreneur.accounts.models import User
+from rusunpreneur.accounts.models import Submission, User
 
 PASSWORD = "jembatan-hijau-47"
 
@@ -27,3 +29,24 @@ class UserFactory(DjangoModelFactory):
         if extracted:
             Assignment.objects.create(user=self, role=extracted, **place)
             self.is_staff = extracted == Role.ADMIN
+            self.save(update_fields=["is_staff"])
+
+
+class AssignmentFactory(DjangoModelFactory):
+    """A member of staff for all Jakarta."""
+
+    class Meta:
+        model = Assignment
+
+    user = factory.SubFactory(UserFactory)
+    role = Role.STAFF
+
+
+class SubmissionFactory(DjangoModelFactory):
+    class Meta:
+        model = Submission
+
+    key = factory.LazyFunction(uuid.uuid4)
+    user = factory.SubFactory(UserFactory)
+    body_sha256 = "0" * 64
+    answer = "/"

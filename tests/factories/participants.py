@@ -3,7 +3,8 @@ from datetime import date
 import factory
 from factory.django import DjangoModelFactory
 
-from participants.models import City, Participant, Rent, Residence, Rusunawa
+from participants.models import City, Consent, Disclosure, DistinctPair, Participant, Rent, Residence, Rusunawa
+from tests.factories.accounts import UserFactory
 
 
 def city(code="31.72"):
@@ -71,3 +72,31 @@ class RentFactory(DjangoModelFactory):
     residence = factory.SubFactory(ResidenceFactory)
     monthly_rupiah = 505_000
     starts_on = date(2022, 1, 1)
+
+
+class ConsentFactory(DjangoModelFactory):
+    class Meta:
+        model = Consent
+
+    participant = factory.SubFactory(ParticipantFactory)
+    purpose = Consent.Purpose.PHOTO
+    is_given = True
+    recorded_by = factory.SubFactory(UserFactory)
+
+
+class DisclosureFactory(DjangoModelFactory):
+    class Meta:
+        model = Disclosure
+
+    participant = factory.SubFactory(ParticipantFactory)
+    reason = "Mencocokkan dengan KTP"
+    disclosed_by = factory.SubFactory(UserFactory)
+
+
+class DistinctPairFactory(DjangoModelFactory):
+    class Meta:
+        model = DistinctPair
+
+    first = factory.SubFactory(ParticipantFactory)
+    second = factory.SubFactory(ParticipantFactory)
+    checked_by = factory.SubFactory(UserFactory)

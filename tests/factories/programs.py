@@ -4,7 +4,18 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from programs.models import Attendance, Enrolment, Facilitator, Module, Program, Session, Skill, Training
+from programs.models import (
+    Attendance,
+    Enrolment,
+    Evidence,
+    Facilitator,
+    ImportBatch,
+    Module,
+    Program,
+    Session,
+    Skill,
+    Training,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.participants import ParticipantFactory, RusunawaFactory
 
@@ -114,3 +125,28 @@ class AttendanceFactory(DjangoModelFactory):
     captured_at = factory.LazyFunction(timezone.now)
     received_at = factory.LazyFunction(timezone.now)
     marked_by = factory.SubFactory(UserFactory)
+
+
+class EvidenceFactory(DjangoModelFactory):
+    class Meta:
+        model = Evidence
+
+    session = factory.SubFactory(SessionFactory)
+    sha256 = factory.Sequence(lambda n: f"{n:064d}")
+    kind = Evidence.Kind.JPEG
+    file = factory.django.ImageField(width=8, height=8)
+    byte_count = 700
+    uploaded_by = factory.SubFactory(UserFactory)
+
+
+class ImportBatchFactory(DjangoModelFactory):
+    """A list that was read and waits for a decision."""
+
+    class Meta:
+        model = ImportBatch
+
+    training = factory.SubFactory(TrainingFactory)
+    filename = "daftar.xlsx"
+    sha256 = factory.Sequence(lambda n: f"{n:064d}")
+    rows = "[]"
+    uploaded_by = factory.SubFactory(UserFactory)
