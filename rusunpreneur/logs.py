@@ -23,3 +23,14 @@ def json_formatter() -> ProcessorFormatter:
         foreign_pre_chain=SHARED,
         processors=[ProcessorFormatter.remove_processors_meta, structlog.processors.JSONRenderer()],
     )
+
+
+def configuration(*, level: str) -> dict:
+    """Everything to the console, a line of JSON each."""
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {"json": {"()": "rusunpreneur.logs.json_formatter"}},
+        "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+        "root": {"handlers": ["console"], "level": level},
+    }

@@ -13,6 +13,7 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from rusunpreneur import logs
 from rusunpreneur.secrets import Secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -152,10 +153,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 # --- accounts ---------------------------------------------------------------------------------
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "rusunpreneur.accounts.backends.AccountBackend",
-]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "rusunpreneur.accounts.backends.AccountBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -225,18 +223,10 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": ["'none'"],
-        "script-src": ["'self'"],
-        "style-src": ["'self'"],
+        **{f"{kind}-src": ["'self'"] for kind in ("script", "style", "font", "connect", "worker", "manifest")},
+        **{kind: ["'none'"] for kind in ("default-src", "object-src", "base-uri", "frame-ancestors")},
         "img-src": ["'self'", "data:", "blob:"],
-        "font-src": ["'self'"],
-        "connect-src": ["'self'"],
-        "worker-src": ["'self'"],
-        "manifest-src": ["'self'"],
         "form-action": ["'self'"],
-        "frame-ancestors": ["'none'"],
-        "base-uri": ["'none'"],
-        "object-src": ["'none'"],
     }
 }
 
@@ -284,23 +274,11 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 PGHISTORY_CONTEXT_FIELD = None
 PGHISTORY_OBJ_FIELD = None
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"json": {"()": "rusunpreneur.logs.json_formatter"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {
-        "handlers": ["console"],
-        "level": env.str("LOG_LEVEL", default="INFO" if not TESTING else "ERROR"),
-    },
-}
+LOGGING = logs.configuration(level=env.str("LOG_LEVEL", default="ERROR" if TESTING else "INFO"))
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
 
 EMAIL_BACKEND = env.str(
-    "EMAIL_BACKEND",
-    default="django.core.mail.backends.console.EmailBackend"
-    if RELAXED
-    else "django.core.mail.backends.smtp.EmailBackend",
+    "EMAIL_BACKEND", default=f"django.core.mail.backends.{'console' if RELAXED else 'smtp'}.EmailBackend"
 )
 
 # --- the office -------------------------------------------------------------------------------

@@ -44,6 +44,22 @@ def pytest_collection_modifyitems(items):
             item.add_marker("e2e")
 
 
+# -- rows ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def reference_data(request):
+    """Cities and rusunawa come with a migration; a test with real transactions empties every table behind it."""
+    from participants import reference
+    from participants.models import City, District, Rusunawa, Village
+
+    needs = {"db", "transactional_db", "live_server", "sign_in"}
+    if request.node.get_closest_marker("django_db") or needs & set(request.fixturenames):
+        request.getfixturevalue("db")
+        if not City.objects.exists():
+            reference.load(city=City, district=District, village=Village, rusunawa=Rusunawa)
+
+
 # -- pages -----------------------------------------------------------------------------------------
 
 

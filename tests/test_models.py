@@ -1,0 +1,111 @@
+"""Every table keeps its promises: a factory, a history, and pairs of when and who that are whole."""
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+
+import tests.factories
+from participants.models import City, District, Village
+
+APPS = ["accounts", "participants", "programs", "products"]
+MODELS = [
+    model for label in APPS for model in apps.get_app_config(label).get_models() if not model.__name__.endswith("Event")
+]
+WITHOUT_FACTORY = {
+    City: "reference data, loaded by a migration",
+    District: "reference data, loaded by a migration",
+    Village: "reference data, loaded by a migration",
+}
+WITHOUT_HISTORY = {
+    "participants.Disclosure": "append-only: is itself a log that the database protects",
+    "accounts.Submission": "a receipt of a form, written in the transaction whose rows have their own history",
+}
+#: "<model>.<field>_at" -> why there is no "<field>_by" beside it
+MOMENTS_WITHOUT_A_PERSON = {
+    "Attendance.arrived_at": "when the participant came; who marked it is marked_by",
+    "Attendance.captured_at": "when the device noted it, by marked_by",
+    "Attendance.received_at": "when the server got it, from marked_by",
+    "Session.starts_at": "a time of day",
+    "Session.ends_at": "a time of day",
+    "Submission.created_at": "by user",
+}
+PERSONS_WITHOUT_A_MOMENT = {
+    "Attendance.marked_by": "captured_at and received_at say when",
+    "Participant.registered_by": "registered_on says which day",
+}
+
+
+def named(models):
+    return pytest.mark.parametrize("model", models, ids=lambda model: model._meta.label)
+
+
+def fields_ending(model, ending):
+    return {field.name.removesuffix(ending): field for field in model._meta.fields if field.name.endswith(ending)}
+
+
+@named(MODELS)
+def test_every_model_has_a_factory_or_a_reason(model):
+    factories = {getattr(tests.factories, name)._meta.model for name in tests.factories.__all__}
+
+    assert (model in factories) != (model in WITHOUT_FACTORY)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", tests.factories.__all__)
+def test_every_factory_makes_a_row_that_its_own_rules_accept(name):
+    row = getattr(tests.factories, name)()
+
+    row.full_clean()
+
+
+@named(MODELS)
+def test_every_model_has_a_history_or_a_reason(model):
+    has_history = bool(getattr(model, "pgh_event_models", {}))
+
+    assert has_history != (model._meta.label in WITHOUT_HISTORY)
+
+
+@named(MODELS)
+def test_when_and_who_stand_together(model):
+    moments, people = fields_ending(model, "_at"), fields_ending(model, "_by")
+
+    lonely_moments = {f"{model.__name__}.{name}_at" for name in moments.keys() - people.keys()}
+    lonely_people = {f"{model.__name__}.{name}_by" for name in people.keys() - moments.keys()}
+
+    assert lonely_moments <= MOMENTS_WITHOUT_A_PERSON.keys()
+    assert lonely_people <= PERSONS_WITHOUT_A_MOMENT.keys()
+
+
+@named(MODELS)
+def test_when_and_who_are_filled_together_or_not_at_all(model):
+    moments, people = fields_ending(model, "_at"), fields_ending(model, "_by")
+    conditions = [str(getattr(constraint, "condition", "")) for constraint in model._meta.constraints]
+
+    for name in moments.keys() & people.keys():
+        moment, person = moments[name], people[name]
+        if moment.auto_now_add or not moment.null:
+            continue  # always there; the person is required too, or unknown for what a machine made
+        assert any(f"{name}_at__isnull" in text and f"{name}_by__isnull" in text for text in conditions), (
+            f"all_or_none('{moment.name}', '{person.name}') is missing"
+        )
+
+
+@named(MODELS)
+def test_choices_are_held_by_the_database(model):
+    conditions = " ".join(str(getattr(constraint, "condition", "")) for constraint in model._meta.constraints)
+    chosen = [field.name for field in model._meta.fields if field.choices]
+
+    assert [name for name in chosen if f"{name}__in" not in conditions] == []
+
+
+@named(MODELS)
+def test_constraints_are_named_for_their_model_and_speak_to_people(model):
+    default = "Constraint “%(name)s” is violated."
+    for constraint in model._meta.constraints:
+        message = constraint.violation_error_message
+        assert message == default or message.rstrip(".").count(" ") >= 1, constraint.name
+
+
+@pytest.mark.django_db
+def test_no_migration_is_missing():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
