@@ -1,0 +1,160 @@
+"""The sheet in the browser: JSON differences from the grid, and one day as a plain form."""
+
+import json
+
+import pytest
+from django.urls import reverse
+
+from programs.models import Attendance, Session
+from rusunpreneur.access import Role
+from tests.factories import AttendanceFactory, RusunawaFactory, SessionFactory, TrainingFactory, UserFactory
+from tests.factories.programs import days_ago
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def training():
+    return TrainingFactory(days=2, people=3)
+
+
+def address(training):
+    return reverse("training_sheet", args=[training.pk])
+
+
+def send(client, training, *changes):
+    return client.post(address(training), json.dumps({"changes": changes}), content_type="application/json")
+
+
+def change(training, to="H", **values):
+    session = training.sessions.in_order().first()
+    return {"e": training.enrolments.first().pk, "s": session.pk, "to": to, "from": "", **values}
+
+
+def test_the_grid_saves_a_mark_and_hears_the_new_rates(training, sign_in):
+    answer = send(sign_in(Role.STAFF), training, change(training, remark="terlambat", arrived="09:15")).json()
+
+    mark = Attendance.objects.get()
+    assert (mark.status, mark.remark, f"{mark.arrived_at:%H:%M}") == ("H", "terlambat", "09:15")
+    assert answer["percents"][str(mark.enrolment_id)] == 100
+
+
+def test_the_grid_is_told_who_was_first(training, sign_in):
+    AttendanceFactory(
+        enrolment=training.enrolments.first(),
+        session=training.sessions.in_order().first(),
+        status="I",
+        marked_by=UserFactory(name="Ibu Sari"),
+    )
+
+    answer = send(sign_in(Role.STAFF), training, change(training)).json()
+
+    assert answer["conflicts"][0]["now"] == "I"
+    assert answer["conflicts"][0]["by"] == "Ibu Sari"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[]",
+        '{"changes": 5}',
+        '{"changes": [{"e": "x", "s": 1, "to": "H"}]}',
+        '{"changes": [{"e": 1, "s": 1, "to": "HH"}]}',
+        '{"changes": [{"e": 1e40, "s": 1, "to": "H"}]}',
+        '{"changes": [{"e": 1, "s": 99999999999999999999, "to": "H"}]}',
+        '{"changes": [{"e": 1, "s": 1, "to": "H", "remark": "\\u0000"}]}',
+        '{"changes": [{"e": 1, "s": 1, "to": "H", "remark": "\\ud800"}]}',
+        '{"changes": [{"e": 1, "s": 1, "to": "H", "arrived": "25:99"}]}',
+        '{"changes": ' + "[" * 5000 + "]" * 5000 + "}",
+    ],
+)
+def test_what_is_not_a_difference_is_answered_in_words(training, sign_in, body):
+    answer = sign_in(Role.STAFF).post(address(training), body, content_type="application/json")
+
+    assert answer.status_code == 422
+    assert "Muat ulang" in answer.json()["error"]
+
+
+def test_without_javascript_a_day_is_a_form_that_fills_the_rest(training, sign_in):
+    client, session = sign_in(Role.STAFF), training.sessions.in_order().first()
+    first = training.enrolments.first()
+
+    answer = client.post(
+        address(training), {"sesi": session.pk, f"e{first.pk}-status": "S", "isi": "hadir"}, follow=True
+    )
+
+    assert sorted(Attendance.objects.values_list("status", flat=True)) == ["H", "H", "S"]
+    assert "3 kehadiran tersimpan." in answer.content.decode()
+
+
+def test_the_form_shows_a_conflict_beside_the_person_and_asks(training, sign_in):
+    session, first = training.sessions.in_order().first(), training.enrolments.first()
+    AttendanceFactory(enrolment=first, session=session, status="I", marked_by=UserFactory(name="Ibu Sari"))
+    mine = {"sesi": session.pk, f"e{first.pk}-status": "H", f"e{first.pk}-was": ""}
+
+    answer = sign_in(Role.STAFF).post(address(training), mine)
+
+    assert "Baru saja dicatat izin oleh Ibu Sari" in answer.content.decode()
+    assert f'name="e{first.pk}-was" value="I"' in answer.content.decode()
+    assert first.attendances.get().status == "I"
+
+
+def test_a_wrong_time_is_said_beside_the_field_and_nothing_is_written(training, sign_in):
+    session, first = training.sessions.in_order().first(), training.enrolments.first()
+    typed = {"sesi": session.pk, f"e{first.pk}-status": "H", f"e{first.pk}-arrived_at": "jam sembilan"}
+
+    answer = sign_in(Role.STAFF).post(address(training), typed)
+
+    assert "Tulis jam seperti 09.15." in answer.content.decode()
+    assert "jam sembilan" in answer.content.decode()
+    assert not Attendance.objects.exists()
+
+
+def test_a_coordinator_marks_only_where_the_training_says_so(sign_in):
+    home = RusunawaFactory()
+    closed = TrainingFactory(rusunawa=home, days=1, people=1)
+    opened = TrainingFactory(rusunawa=home, days=1, people=1, is_marked_by_coordinator=True)
+    client = sign_in(Role.COORDINATOR, rusunawa=home)
+
+    assert send(client, closed, change(closed)).status_code == 403
+    assert send(client, opened, change(opened)).status_code == 200
+
+
+def test_the_sheet_of_another_place_is_not_there(training, sign_in):
+    client = sign_in(Role.COORDINATOR, rusunawa=RusunawaFactory())
+
+    assert client.get(address(training)).status_code == 404
+    assert send(client, training, change(training)).status_code == 404
+
+
+def test_the_sheet_asks_the_database_the_same_for_one_person_and_for_six(sign_in, django_assert_num_queries):
+    client = sign_in(Role.STAFF)
+    for people, days in ((1, 1), (6, 4)):
+        training = TrainingFactory(days=days, people=people)
+        for enrolment in training.enrolments.all():
+            AttendanceFactory(enrolment=enrolment, session=training.sessions.in_order().first())
+        with django_assert_num_queries(8):
+            assert client.get(address(training)).status_code == 200
+
+
+def test_an_empty_sheet_says_what_to_do_next(sign_in):
+    client = sign_in(Role.STAFF)
+    without_days, without_people = TrainingFactory(), TrainingFactory(days=1)
+
+    assert "Belum ada sesi" in client.get(address(without_days)).content.decode()
+    assert "Belum ada peserta" in client.get(address(without_people)).content.decode()
+
+
+def test_a_cancelled_session_cannot_be_marked(training, sign_in):
+    session = SessionFactory(
+        training=training,
+        on=days_ago(0),
+        starts_at="16:00",
+        ends_at="17:00",
+        status=Session.Status.CANCELLED,
+        cancelled_reason="Banjir",
+    )
+
+    answer = send(sign_in(Role.STAFF), training, change(training) | {"s": session.pk}).json()
+
+    assert answer["refused"][0]["why"] == "Sesi ini dibatalkan, jadi tidak ada kehadiran."
