@@ -5,3 +5,5 @@ import os
 os.environ["RUSUNPRENEUR_TESTING"] = "1"
 
 from rusunpreneur.settings import *  # noqa: F403 - the environment comes first
+
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405 - WhiteNoise warns of a folder that is not there

@@ -24,7 +24,7 @@ def seed(population, count: int, say=lambda text: None):
         trainings = Training.objects.bulk_create(
             _training(program, skills[n % 4], places[n % len(places)], n, staff) for n in batch
         )
-        sessions = Session.objects.bulk_create(session for training in trainings for session in _sessions(training))
+        sessions = Session.objects.bulk_create(session for training in trainings for session in sessions_of(training))
         _fill(population, trainings, sessions)
         say(f"{min((first + STEP) * SIZE, count)} orang")
 
@@ -54,7 +54,7 @@ def _training(program, skill, place, n, staff) -> Training:
     )
 
 
-def _sessions(training) -> list[Session]:
+def sessions_of(training) -> list[Session]:
     return [
         Session(
             training=training,
