@@ -8,6 +8,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
 register = template.Library()
@@ -119,7 +120,7 @@ def undo_url(message):
 def icon(name, label="", css=""):
     """A mark from the sprite; hidden from readers unless it has a label of its own."""
     sprite = DjangoViteAssetLoader.instance().generate_vite_asset_url("src/icons.svg")
-    said = format_html('role="img" aria-label="{}"', label) if label else format_html('aria-hidden="true"')
+    said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon{}" {}><use href="{}#{}"></use></svg>', f" {css}" if css else "", said, sprite, name
     )
