@@ -26,6 +26,7 @@ class Role(models.TextChoices):
 #: Roles of the office: they may hold everywhere or for a city.
 OFFICE = (Role.ADMIN, Role.STAFF)
 NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING  # an empty Q would vanish from an OR, and with it the access
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Access:
     def within(self, *roles: str, city: str, rusunawa: str) -> Q:
         """Rows whose city or rusunawa (lookup paths of ids) lies in the places of these roles."""
         if self.is_everywhere(*roles):
-            return Q()
+            return EVERYTHING
         cities = {grant.city_id for grant in self._for(roles) if grant.city_id}
         places = {grant.rusunawa_id for grant in self._for(roles) if grant.rusunawa_id}
         wanted = NOTHING

@@ -41,7 +41,7 @@ def assert_safe(response):
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/masuk/", 200), ("/", 302), ("/peserta/1/", 302), ("/tidak-ada/", 404), ("/healthz", 200)]
+    ("path", "status"), [("/masuk/", 200), ("/", 302), ("/akun/sesi/", 302), ("/tidak-ada/", 404), ("/healthz", 200)]
 )
 def test_a_stranger_gets_the_headers(client, path, status):
     response = client.get(path)
