@@ -53,7 +53,7 @@ def of_events(*querysets, limit: int = 50) -> list[Entry]:
 def since(instance, revision: int) -> list[Entry]:
     """What others changed after somebody opened the form at this revision, oldest first."""
     events = list(instance.events.filter(revision__gte=revision).order_by("-pgh_id")[:21])
-    return _name_people([entry for entry in reversed(_entries(events)) if entry.action != LABELS["insert"]])
+    return _name_people([entry for entry in reversed(_entries(events)) if entry.fields])  # what was there has none
 
 
 def _entries(events: list) -> list[Entry]:
@@ -114,9 +114,7 @@ def _name_references(entries: list[Entry]):
         for pending in (change.before, change.after):
             if pending.column.is_relation and pending.value is not None:
                 wanted.setdefault(pending.column.related_model, set()).add(pending.value)
-    names = {
-        model: {row.pk: str(row) for row in model._base_manager.filter(pk__in=ids)} for model, ids in wanted.items()
-    }
+    names = {model: _names(model, ids) for model, ids in wanted.items()}
     for change in changes:
         change.before, change.after = _words(change.before, names), _words(change.after, names)
 

@@ -41,6 +41,6 @@ class RevisionForm(forms.ModelForm):
         return cleaned
 
     def save(self, commit=True):
-        if self.instance.pk:
+        if self.instance.pk and not self.errors:
             self.instance.revision += 1
         return super().save(commit)

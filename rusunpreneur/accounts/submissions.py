@@ -54,11 +54,20 @@ class Once:
 
 
 def body_digest(request) -> str:
+    """What was sent, and where to: fields, files by their content, or the JSON body as it came."""
     if request.content_type == "application/json":
-        return hashlib.sha256(request.body).hexdigest()
+        return hashlib.sha256(request.path.encode() + b"\n" + request.body).hexdigest()
     pairs = sorted((name, value) for name, values in request.POST.lists() if name not in IGNORED for value in values)
-    files = sorted((name, file.name, file.size) for name, files in request.FILES.lists() for file in files)
-    return hashlib.sha256(repr((pairs, files)).encode("utf-8", "surrogatepass")).hexdigest()
+    files = sorted((name, file.name, _file_digest(file)) for name, sent in request.FILES.lists() for file in sent)
+    return hashlib.sha256(repr((request.path, pairs, files)).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _file_digest(file) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
 
 
 def new_key() -> str:
