@@ -37,8 +37,11 @@ export class Grid {
     this.current = String(session);
     for (const cell of this.root.querySelectorAll("tbody [data-s], tfoot [data-s]")) cell.classList.toggle("is-current", cell.dataset.s === this.current);
     for (const day of this.root.querySelectorAll(".sheet-day")) {
-      if (day.dataset.sheetDay === this.current) day.setAttribute("aria-current", "true");
-      else day.removeAttribute("aria-current");
+      if (day.dataset.sheetDay !== this.current) day.removeAttribute("aria-current");
+      else {
+        day.setAttribute("aria-current", "true");
+        day.parentElement.scrollLeft = day.offsetLeft - day.parentElement.offsetLeft - 16;
+      }
     }
   }
 
