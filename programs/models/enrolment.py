@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from participants.models import Participant
-from programs.models.enrolment_queryset import EnrolmentQuerySet, percent
+from programs.models.enrolment_queryset import EnrolmentQuerySet, counted
 from programs.models.training import Training
 from rusunpreneur.constraints import in_order, one_of
 from rusunpreneur.history import kept_in_history
@@ -80,11 +80,12 @@ class Enrolment(models.Model):
         return self.enrolled_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)
 
     @property
+    def counted_hours(self) -> int:
+        """Lesson hours the rate divides by, for rows fetched `with_attendance_hours`."""
+        return counted(held=self.held_hours, excused=self.excused_hours, rule=self.training.excused_rule)
+
+    @property
     def attendance_percent(self) -> int | None:
         """Whole percent of lesson hours, for rows fetched `with_attendance_hours`; None before anything counts."""
-        return percent(
-            held=self.held_hours,
-            attended=self.attended_hours,
-            excused=self.excused_hours,
-            rule=self.training.excused_rule,
-        )
+        counted_hours = self.counted_hours
+        return round(100 * self.attended_hours / counted_hours) if counted_hours > 0 else None

@@ -80,13 +80,9 @@ def _hours(sessions) -> Coalesce:
     return Coalesce(Subquery(total), Value(0))
 
 
-def percent(*, held: int, attended: int, excused: int, rule: str) -> int | None:
-    """Attended of held lesson hours in whole percent; None while nothing counts yet.
-
-    izin and sakit count as not there, or are taken out of what is counted, as the training says.
-    """
-    counted = held - excused if rule == ExcusedRule.LEFT_OUT else held
-    return round(100 * attended / counted) if counted > 0 else None
+def counted(*, held: int, excused: int, rule: str) -> int:
+    """Lesson hours that count: izin and sakit stay in as not there, or are taken out, as the training says."""
+    return held - excused if rule == ExcusedRule.LEFT_OUT else held
 
 
-__all__ = ["EnrolmentQuerySet", "percent"]
+__all__ = ["EnrolmentQuerySet", "counted"]

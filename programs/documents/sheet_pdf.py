@@ -1,0 +1,93 @@
+"""The daftar hadir to print and sign, made with typst: A4, tagged, one sheet a session."""
+
+import json
+from functools import cache
+from io import BytesIO
+from threading import Lock
+
+import segno
+import typst
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+
+from programs.models import Session
+from programs.sheet import Sheet
+
+TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "sheet" / "presensi.typ"
+SPARE_ROWS = 5
+SIGNATORIES = ("Pejabat Pelaksana Teknis Kegiatan,", "Panitia,")
+_one_at_a_time = Lock()
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Kept warm in each process: the first document pays for the fonts."""
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), ignore_system_fonts=True)
+
+
+def render(sheet: Sheet, sessions: list[Session]) -> bytes:
+    """A PDF (PDF/UA-1) with one sheet for each of these sessions, in their order."""
+    data = {
+        "title": f"Daftar hadir {sheet.training.name}",
+        "letterhead": settings.LETTERHEAD,
+        "sheets": [_sheet(sheet, session) for session in sessions],
+    }
+    with _one_at_a_time:
+        return _compiler().compile(sys_inputs={"data": json.dumps(data)}, format="pdf", pdf_standards=["ua-1"])
+
+
+def _sheet(sheet: Sheet, session: Session) -> dict:
+    training = sheet.training
+    return {
+        "facts": _facts(training, session),
+        "qr": _qr(training, session),
+        "people": _people(sheet, session),
+        "footer": f"{training.name}, {date_format(session.on, 'j F Y')}",
+        "place_and_date": f"{settings.LETTERHEAD['city']}, {date_format(session.on, 'j F Y')}",
+        "signatories": SIGNATORIES,
+    }
+
+
+def _facts(training, session) -> list[tuple[str, str]]:
+    hours = f"{time_format(session.starts_at, 'H.i')}–{time_format(session.ends_at, 'H.i')} WIB"
+    facts = [
+        ("Kegiatan", training.name),
+        ("Hari, tanggal", date_format(session.on, "l, j F Y")),
+        ("Waktu", f"{hours} ({session.lesson_hours} JP)"),
+        ("Tempat", training.place),
+        ("Materi", session.module.title if session.module else ""),
+        ("Narasumber", session.facilitator.name if session.facilitator else ""),
+    ]
+    return [(label, value or "–") for label, value in facts]
+
+
+def _people(sheet: Sheet, session: Session) -> list[dict]:
+    """Everybody who belongs to the training that day by number, then empty rows for walk-ins."""
+    rows = [row for row in sheet.rows if row.enrolment.is_enrolled_on(session.on)]
+    people = [
+        {
+            "number": row.enrolment.number,
+            "name": row.participant.name,
+            "sex": row.participant.sex,
+            "home": row.home,
+        }
+        for row in rows
+    ]
+    last = max((row.enrolment.number for row in sheet.rows), default=0)
+    spare = range(last + 1, last + 1 + SPARE_ROWS)
+    return people + [{"number": number, "name": "", "sex": "", "home": ""} for number in spare]
+
+
+def _qr(training, session) -> str:
+    """SVG of the address that opens this day's sheet."""
+    address = f"{settings.SITE_URL}{reverse('training_sheet', args=[training.pk])}?sesi={session.pk}"
+    drawing = BytesIO()
+    segno.make(address, error="m").save(drawing, kind="svg", border=0, xmldecl=False)
+    return drawing.getvalue().decode()
+
+
+def filename(training, session: Session | None) -> str:
+    day = session.on if session else timezone.localdate()
+    return f"Daftar hadir {training.name} {day:%Y-%m-%d}.pdf" if session else f"Daftar hadir {training.name}.pdf"
