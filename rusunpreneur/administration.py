@@ -7,14 +7,15 @@ from functools import update_wrapper
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import PermissionDenied
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import DataError
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from rusunpreneur.access import Role
+from rusunpreneur.fields import RupiahField, RupiahFormField
 
 #: Their admin pages show what nobody should see (secrets of second factors) or what is not used (groups).
 REPLACED = ("allauth.", "django.contrib.auth.")
@@ -54,6 +55,12 @@ class OfficeAdminSite(admin.AdminSite):
     def logout(self, request, extra_context=None):
         return redirect("account_logout")
 
+    def autocomplete_view(self, request):
+        try:
+            return super().autocomplete_view(request)
+        except (DataError, ValueError) as error:
+            raise BadRequest from error
+
     def password_change(self, request, extra_context=None):
         return redirect("account_change_password")
 
@@ -61,11 +68,19 @@ class OfficeAdminSite(admin.AdminSite):
         return redirect("account_change_password")
 
 
-class NumericAutocomplete(AutocompleteSelect):
-    """Django looks the sent value up before it is checked, and answers `abc` with a 500."""
+class OnlyNumbers:
+    """Django looks a sent reference up before it is checked, and answers `abc` with a 500."""
 
     def optgroups(self, name, value, attrs=None):
         return super().optgroups(name, [number for number in value if str(number).isdecimal()], attrs)
+
+
+class NumericAutocomplete(OnlyNumbers, AutocompleteSelect):
+    pass
+
+
+class NumericAutocompleteMultiple(OnlyNumbers, AutocompleteSelectMultiple):
+    pass
 
 
 class OfficeModelAdmin(admin.ModelAdmin):
@@ -73,12 +88,18 @@ class OfficeModelAdmin(admin.ModelAdmin):
 
     list_per_page = 50
     show_full_result_count = False
+    formfield_overrides = {RupiahField: {"widget": RupiahFormField.widget}}
     maker_field = ""  # the column that says who made the row
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs["widget"] = NumericAutocomplete(db_field, self.admin_site, using=kwargs.get("using"))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs["widget"] = NumericAutocompleteMultiple(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
         if not change and self.maker_field:
