@@ -1,0 +1,149 @@
+"""One cell as a value of the house; a ValueError says in words what is wrong with it.
+
+Cells come from `reader`: None, a text, or a pair: ["n", number as text], ["d", ISO day].
+"""
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from phonenumber_field.phonenumber import PhoneNumber
+
+from participants import nik
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "JAN JANUARI JANUARY|FEB FEBRUARI PEBRUARI FEBRUARY|MAR MARET MARCH|APR APRIL|MEI MAY|JUN JUNI JUNE|JUL JULI JULY"
+        "|AGU AGS AGT AGUST AGUSTUS AUG AUGUST|SEP SEPT SEPTEMBER|OKT OKTOBER OCT OCTOBER|NOV NOP NOVEMBER NOPEMBER"
+        "|DES DESEMBER DEC DECEMBER".split("|"),
+        start=1,
+    )
+    for name in names.split()
+}
+NUMERIC_DAY = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})")
+ISO_DAY = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[ T]00:00(?::00)?)?")
+WRITTEN_DAY = re.compile(r"(\d{1,2})[\s.\-]*([A-Za-z]+)\.?[\s.,\-]*(\d{4})")
+SHORT_YEAR = re.compile(r"\d{1,2}[/.\-\s]+(?:\d{1,2}|[A-Za-z]+)[/.\-\s]+\d{2}")
+EXCEL_EPOCH, EXCEL_DAYS = date(1899, 12, 30), range(3_654, 73_051)  # 1910 to 2100
+SEXES = {
+    "L": "L LK LAKI LAKI-LAKI LAKI2 LAKI2- PRIA COWOK M MALE LELAKI",
+    "P": "P PR PEREMPUAN WANITA W F FEMALE CEWEK",
+}
+SEX_OF = {word: sex for sex, words in SEXES.items() for word in words.split()}
+ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
+EXCEL_DIGITS = 15
+
+
+def text(cell) -> str:
+    """What a person would read in the cell, without line breaks, double blanks and signs that cannot be seen."""
+    raw = cell[1] if isinstance(cell, list) else (cell or "")
+    shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", raw))
+    return " ".join(shown.lstrip("'").split())
+
+
+def short(cell) -> str:
+    """For a sentence: enough to recognise what was typed."""
+    shown = text(cell)
+    return shown if len(shown) <= 40 else f"{shown[:39]}…"
+
+
+def name(cell) -> str:
+    """Lists are written in capitals; names are kept as people write them."""
+    said = text(cell)
+    if not re.search(r"[^\W\d_].*[^\W\d_]", said):
+        raise ValueError(f"nama “{short(cell)}” belum lengkap")
+    if len(said) > 120:
+        raise ValueError("nama lebih dari 120 huruf")
+    return " ".join(_capitalized(word) for word in said.split()) if said.isupper() or said.islower() else said
+
+
+def _capitalized(word: str) -> str:
+    return (
+        word
+        if "." in word
+        else "-".join("'".join(p[:1].upper() + p[1:].lower() for p in part.split("'")) for part in word.split("-"))
+    )
+
+
+def identity_number(cell) -> str:
+    """A NIK whose structure holds. Excel keeps 15 digits of a number, so a NIK that is a number has lost one."""
+    if isinstance(cell, list) and len(cell[1]) > EXCEL_DIGITS or ROUNDED.fullmatch(text(cell).replace(" ", "")):
+        raise ValueError(
+            "NIK tersimpan sebagai angka, jadi Excel sudah membulatkan angka ke-16. "
+            "Ubah kolomnya ke format Teks, lalu ketik lagi NIK-nya dari KTP"
+        )
+    try:
+        return nik.parse(text(cell)).number
+    except ValidationError as error:
+        said = error.messages[0].rstrip(".")
+        raise ValueError(said if said.startswith("NIK") else f"NIK salah: {said}") from None
+
+
+def sex(cell) -> str:
+    said = text(cell).upper().replace(" - ", "-").replace(" ", "-").strip(".")
+    if said not in SEX_OF:
+        raise ValueError(f"jenis kelamin “{short(cell)}” tidak dikenal. Tulis L atau P")
+    return SEX_OF[said]
+
+
+def day(cell) -> str:
+    """ISO day of a birth: an Excel date, 05/02/1985, 5 Februari 1985. Day before month, as written here."""
+    found = _day(cell)
+    if found > timezone.localdate() or found.year < 1900:
+        raise ValueError(f"tanggal {short(cell)} tidak mungkin tanggal lahir")
+    return found.isoformat()
+
+
+def _day(cell) -> date:
+    if isinstance(cell, list):
+        return _excel_day(cell)
+    said = text(cell)
+    try:
+        if match := NUMERIC_DAY.fullmatch(said):
+            return date(int(match[3]), int(match[2]), int(match[1]))
+        if match := ISO_DAY.fullmatch(said):
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        if (match := WRITTEN_DAY.fullmatch(said)) and match[2].upper() in MONTHS:
+            return date(int(match[3]), MONTHS[match[2].upper()], int(match[1]))
+    except ValueError:
+        raise ValueError(f"tanggal {short(cell)} tidak ada") from None
+    if SHORT_YEAR.fullmatch(said):
+        raise ValueError(f"tahun pada “{short(cell)}” harus ditulis 4 angka")
+    raise ValueError(f"“{short(cell)}” bukan tanggal. Contoh: 05/02/1985 atau 5 Februari 1985")
+
+
+def _excel_day(cell) -> date:
+    kind, said = cell
+    if kind == "d":
+        return date.fromisoformat(said)
+    if said.isdecimal() and int(said) in EXCEL_DAYS:
+        return EXCEL_EPOCH + timedelta(days=int(said))
+    raise ValueError(f"“{said}” bukan tanggal. Contoh: 05/02/1985 atau 5 Februari 1985")
+
+
+def phone(cell) -> str:
+    """E.164. Excel drops the first zero of a number, and 62 without + would be read as an area code."""
+    said = re.sub(r"[^\d+]", "", text(cell))
+    if said.startswith("62"):
+        said = f"+{said}"
+    elif said.startswith("8"):
+        said = f"0{said}"
+    number = PhoneNumber.from_string(said, region="ID") if 8 <= len(said) <= 16 else None
+    if number is None or not number.is_valid():
+        raise ValueError(f"nomor HP “{short(cell)}” tidak dikenal")
+    return number.as_e164
+
+
+def at_most(length: int, label: str):
+    """A text that fits into its field."""
+
+    def read(cell) -> str:
+        said = text(cell)
+        if len(said) > length:
+            raise ValueError(f"{label} lebih dari {length} huruf")
+        return said
+
+    return read
