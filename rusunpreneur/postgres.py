@@ -27,7 +27,8 @@ from pathlib import Path
 import psycopg2
 
 TESTING = os.environ.get("RUSUNPRENEUR_TESTING", "").lower() in {"1", "true", "yes", "on"}
-HOME = Path(__file__).resolve().parent.parent / "var" / ("postgres-test" if TESTING else "postgres")
+VAR = (Path(__file__).resolve().parent.parent / "var").resolve()  # two checkouts may share one var/ by a link
+HOME = VAR / ("postgres-test" if TESTING else "postgres")
 DATA = HOME / "data"
 PORT = HOME / "port"  # written last and removed first: where it is, the database can be used
 PASSWORD = HOME / "password"  # other people of the machine reach 127.0.0.1 too
