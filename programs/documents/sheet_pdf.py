@@ -3,19 +3,20 @@
 import json
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from threading import Lock
 
 import segno
 import typst
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format, time_format
 
 from programs.models import Session
 from programs.sheet import Sheet
 
 TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "sheet" / "presensi.typ"
+FONTS = Path(__file__).with_name("fonts")  # typst reads no woff2, and a server has no fonts of its own
 SPARE_ROWS = 5
 SIGNATORIES = ("Pejabat Pelaksana Teknis Kegiatan,", "Panitia,")
 _one_at_a_time = Lock()
@@ -24,7 +25,7 @@ _one_at_a_time = Lock()
 @cache
 def _compiler() -> typst.Compiler:
     """Kept warm in each process: the first document pays for the fonts."""
-    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), ignore_system_fonts=True)
+    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
 def render(sheet: Sheet, sessions: list[Session]) -> bytes:
@@ -34,8 +35,13 @@ def render(sheet: Sheet, sessions: list[Session]) -> bytes:
         "letterhead": settings.LETTERHEAD,
         "sheets": [_sheet(sheet, session) for session in sessions],
     }
+    inputs = {"data": json.dumps(data)}
     with _one_at_a_time:
-        return _compiler().compile(sys_inputs={"data": json.dumps(data)}, format="pdf", pdf_standards=["ua-1"])
+        try:
+            return _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+        except typst.TypstError:
+            # A sign that no font has (an emoji in a name) breaks the standard, but not the sheet.
+            return _compiler().compile(sys_inputs=inputs, format="pdf")
 
 
 def _sheet(sheet: Sheet, session: Session) -> dict:
@@ -44,6 +50,7 @@ def _sheet(sheet: Sheet, session: Session) -> dict:
         "facts": _facts(training, session),
         "qr": _qr(training, session),
         "people": _people(sheet, session),
+        "spare": _spare(sheet),
         "footer": f"{training.name}, {date_format(session.on, 'j F Y')}",
         "place_and_date": f"{settings.LETTERHEAD['city']}, {date_format(session.on, 'j F Y')}",
         "signatories": SIGNATORIES,
@@ -64,20 +71,19 @@ def _facts(training, session) -> list[tuple[str, str]]:
 
 
 def _people(sheet: Sheet, session: Session) -> list[dict]:
-    """Everybody who belongs to the training that day by number, then empty rows for walk-ins."""
+    """Everybody who belongs to the training that day, in the order of their numbers."""
     rows = [row for row in sheet.rows if row.enrolment.is_enrolled_on(session.on)]
-    people = [
-        {
-            "number": row.enrolment.number,
-            "name": row.participant.name,
-            "sex": row.participant.sex,
-            "home": row.home,
-        }
-        for row in rows
-    ]
+    return [_line(row.enrolment.number, row.participant.name, row.participant.sex, row.home) for row in rows]
+
+
+def _spare(sheet: Sheet) -> list[dict]:
+    """Empty rows for walk-ins, with the numbers they will get when they are added in this order."""
     last = max((row.enrolment.number for row in sheet.rows), default=0)
-    spare = range(last + 1, last + 1 + SPARE_ROWS)
-    return people + [{"number": number, "name": "", "sex": "", "home": ""} for number in spare]
+    return [_line(number) for number in range(last + 1, last + 1 + SPARE_ROWS)]
+
+
+def _line(number: int, name: str = "", sex: str = "", home: str = "") -> dict:
+    return {"number": number, "name": name, "sex": sex, "home": home}
 
 
 def _qr(training, session) -> str:
@@ -88,6 +94,6 @@ def _qr(training, session) -> str:
     return drawing.getvalue().decode()
 
 
-def filename(training, session: Session | None) -> str:
-    day = session.on if session else timezone.localdate()
-    return f"Daftar hadir {training.name} {day:%Y-%m-%d}.pdf" if session else f"Daftar hadir {training.name}.pdf"
+def filename(training, sessions: list[Session]) -> str:
+    day = f" {sessions[0].on:%Y-%m-%d}" if len(sessions) == 1 else ""
+    return f"Daftar hadir {training.name}{day}.pdf"

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from programs.models import Attendance
-from programs.sheet import Row, Sheet
+from programs.sheet import Column, Row, Sheet
 
 OPTIONS = {
     "constant_memory": True,
@@ -33,17 +33,19 @@ def render(sheet: Sheet, *, by) -> bytes:
 
 def _write_data(book, sheet: Sheet):
     page = book.add_worksheet("Data")
-    head, text = (
-        book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
-        book.add_format({"num_format": "@"}),
-    )
-    percent, day = book.add_format({"num_format": "0%"}), book.add_format({"num_format": "dd/mm/yyyy"})
+    head = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    text = book.add_format({"num_format": "@"})
+    percent = book.add_format({"num_format": "0%"})
+    day = book.add_format({"num_format": "dd/mm/yyyy"})
     page.freeze_panes(1, 3)
     page.set_column(0, 0, 5)
     page.set_column(1, 1, 13, text)
     page.set_column(2, 2, 28, text)
     page.set_column(4, 4, 22, text)
+    page.set_column(5, 7, 12, text)
     titles = [*FIXED, *[_title(column.session) for column in sheet.columns], *TOTALS]
+    page.set_column(len(FIXED), len(titles) - 1, 11)
+    page.set_row(0, 45)
     for index, title in enumerate(titles):
         page.write_string(0, index, title, head)
     for line, row in enumerate(sheet.rows, 1):
@@ -78,12 +80,10 @@ def _write_row(page, line: int, row: Row, formats):
 
 
 def _write_definitions(book, sheet: Sheet, by):
-    page, bold, wrap = (
-        book.add_worksheet("Keterangan"),
-        book.add_format({"bold": True}),
-        book.add_format({"text_wrap": True}),
-    )
-    page.set_column(0, 0, 24)
+    page = book.add_worksheet("Keterangan")
+    bold = book.add_format({"bold": True, "valign": "top"})
+    wrap = book.add_format({"text_wrap": True})
+    page.set_column(0, 0, 30)
     page.set_column(1, 1, 90)
     for line, (label, value) in enumerate(_definitions(sheet, by)):
         page.write_string(line, 0, label, bold)
@@ -105,5 +105,14 @@ def _definitions(sheet: Sheet, by) -> list[tuple[str, object]]:
         ("Kehadiran", "JP dihadiri dibagi JP dihitung. Sesi hari ini dihitung setelah dicatat."),
         ("Izin dan sakit", training.get_excused_rule_display()),
         ("Syarat kehadiran", f"{training.minimum_percent}%"),
+        *[(_title(column.session), _day_in_words(column)) for column in sheet.columns],
         ("Diunduh", f"{date_format(timezone.localtime(), 'j F Y H.i')} WIB oleh {by}"),
     ]
+
+
+def _day_in_words(column: Column) -> str:
+    """`24 hadir, 1 izin, 0 sakit, 0 alpa, 0 belum dicatat, dari 25 orang`."""
+    if column.session.is_cancelled:
+        return f"Dibatalkan: {column.session.cancelled_reason}"
+    counts = [f"{column.counts[value]} {label.lower()}" for value, label in Attendance.Status.choices]
+    return ", ".join([*counts, f"{column.unmarked} belum dicatat", f"dari {column.expected} orang"])

@@ -27,7 +27,7 @@ def walk_in_create(request, pk):
     session = _session(training, request.GET.get("sesi", ""))
     form = WalkInForm(request.POST or None, user=request.user)
     alike = _alike(request.user, form.data.get("name")) if request.method == "POST" else []
-    has_chosen = "known" in request.POST or not alike
+    has_chosen = "known" in request.POST or not alike or submissions.was_sent(request)
     if request.method == "POST" and form.is_valid() and has_chosen:
         try:
             return redirect(_add_once(request, form, training, session))

@@ -99,6 +99,14 @@ def once(request, key=None):
         yield Once(submission, is_repeat=is_repeat)
 
 
+def was_sent(request) -> bool:
+    """Whether this form came before: a question asked on the way is then not asked again."""
+    try:
+        return Submission.objects.filter(pk=_key(request.POST.get(FIELD, "")), user=request.user).exists()
+    except ValidationError:
+        return False
+
+
 class SubmissionForm(forms.Form):
     """Mixin for forms that create: a hidden key, fresh for every empty form, kept on errors."""
 
