@@ -2,12 +2,13 @@
 
 from urllib.parse import quote
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
 from programs.documents import sheet_pdf, sheet_xlsx
-from programs.models import Training
+from programs.models import Session, Training
 from programs.sheet import Sheet
 from rusunpreneur.access import Role, allow
 
@@ -18,13 +19,22 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @allow(Role.STAFF, Role.COORDINATOR)
 def training_sheet_pdf(request, pk):
     sheet = Sheet(_training(request, pk))
-    wanted = sheet.column(request.GET.get("sesi"))
-    columns = [wanted] if wanted else [column for column in sheet.columns if not column.session.is_cancelled]
-    sessions = [column.session for column in columns]
+    sessions = _sessions(sheet, request.GET.get("sesi"))
     if not sessions:
-        return HttpResponse("Belum ada sesi untuk dicetak. Buat jadwalnya dulu.", status=404, content_type="text/plain")
-    name = sheet_pdf.filename(sheet.training, sessions[0] if len(sessions) == 1 else None)
-    return _file(sheet_pdf.render(sheet, sessions), "application/pdf", name, disposition="inline")
+        messages.info(request, "Belum ada sesi untuk dicetak. Buat jadwalnya dulu.")
+        return redirect("training_sheet", pk=pk)
+    content = sheet_pdf.render(sheet, sessions)
+    return _file(content, "application/pdf", sheet_pdf.filename(sheet.training, sessions), disposition="inline")
+
+
+def _sessions(sheet: Sheet, wanted: str | None) -> list[Session]:
+    """The one that is asked for, or all that are not cancelled."""
+    if not wanted:
+        return [column.session for column in sheet.columns if not column.session.is_cancelled]
+    column = sheet.column(wanted)
+    if column is None:
+        raise Http404
+    return [column.session]
 
 
 @require_GET
