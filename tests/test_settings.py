@@ -58,7 +58,9 @@ def test_production_without_one_of_them_names_that_one(missing):
 
 
 def test_the_sign_in_cookie_belongs_to_the_host_and_to_https():
-    code = "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.DEBUG, s.DEMO)"
+    code = (
+        "from django.conf import settings as s; print(s.SESSION_COOKIE_NAME, s.SESSION_COOKIE_SECURE, s.DEBUG, s.DEMO)"
+    )
 
     done = manage("shell", "--no-imports", "-v0", "-c", code, **PRODUCTION)
 
