@@ -129,17 +129,20 @@ class Sheet:
 
 def people(training: Training) -> list[Enrolment]:
     """Those on the sheet in the order of their numbers, each with rate and flat."""
+    return with_rate_and_flat(training, training.enrolments.taking_part())
+
+
+def with_rate_and_flat(training: Training, enrolments) -> list[Enrolment]:
     homes = Residence.objects.current().select_related("rusunawa")
-    enrolments = list(
-        training.enrolments.taking_part()
-        .with_attendance_hours()
+    rows = list(
+        enrolments.with_attendance_hours()
         .select_related("participant", "participant__district")
         .prefetch_related(Prefetch("participant__residences", queryset=homes, to_attr="current_residences"))
         .order_by("number")
     )
-    for enrolment in enrolments:
+    for enrolment in rows:
         enrolment.training = training
-    return enrolments
+    return rows
 
 
 def _cells(enrolment, sessions, marks) -> list[Cell]:

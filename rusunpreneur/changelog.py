@@ -31,6 +31,7 @@ class Entry:
     by: object
     action: str
     subject: str
+    row: int  # primary key of the row it happened to, so that an app can name it
     reason: str = ""
     fields: list[FieldChange] = field(default_factory=list)
 
@@ -76,6 +77,7 @@ def _entry(event, previous) -> Entry:
         by=context.get("user"),
         action=LABELS.get(event.pgh_label, event.pgh_label),
         subject=event.pgh_tracked_model._meta.verbose_name,
+        row=event.pgh_obj_id,
         reason=context.get("reason", ""),
     )
     if previous is not None and event.pgh_label == "update":

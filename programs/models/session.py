@@ -53,6 +53,7 @@ class Session(models.Model):
     )
     status = models.CharField("status", max_length=9, choices=Status, default=Status.PLANNED, editable=False)
     cancelled_reason = models.CharField("alasan dibatalkan", max_length=200, blank=True, editable=False)
+    revision = models.PositiveIntegerField(default=1, editable=False)
 
     objects = SessionQuerySet.as_manager()
 

@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
@@ -56,6 +57,12 @@ class TrainingQuerySet(models.QuerySet):
 
     def ongoing(self):
         return self.filter(status__in=[self.model.Status.OPEN, self.model.Status.RUNNING])
+
+    def with_seats(self):
+        """Adds `seated_count`, those who use up the quota."""
+        enrolments = self.model.enrolments.rel.related_model.objects.seated().filter(training=OuterRef("pk"))
+        seated = enrolments.order_by().values("training").annotate(people=Count("pk")).values("people")
+        return self.annotate(seated_count=Coalesce(Subquery(seated), Value(0)))
 
 
 @kept_in_history()

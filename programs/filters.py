@@ -1,0 +1,58 @@
+"""What narrows the list of trainings; it stands in the address, so that a bookmark brings the same list back."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from participants.models import City, Rusunawa
+from programs.models import Program, Skill, Training
+from rusunpreneur.access import OFFICE, Role
+
+DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class TrainingFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="search", label="Cari", max_length=100)
+    status = django_filters.ChoiceFilter(choices=Training.Status.choices, label="Status", empty_label="Semua")
+    keahlian = django_filters.ChoiceFilter(field_name="skill", label="Keahlian", empty_label="Semua")
+    rusunawa = django_filters.ChoiceFilter(field_name="rusunawa", label="Rusunawa", empty_label="Semua")
+    kota = django_filters.ChoiceFilter(field_name="city", label="Kota", empty_label="Semua")
+    program = django_filters.ChoiceFilter(field_name="program", label="Program", empty_label="Semua")
+    dari = django_filters.DateFilter(field_name="ends_on", lookup_expr="gte", label="Dari tanggal", widget=DAY)
+    sampai = django_filters.DateFilter(field_name="starts_on", lookup_expr="lte", label="Sampai tanggal", widget=DAY)
+
+    class Meta:
+        model = Training
+        fields = []
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        # One query a list; a ModelChoiceField would ask again for the one that is chosen.
+        choices = {
+            "keahlian": Skill.objects.all(),
+            "rusunawa": Rusunawa.objects.visible_to(user),
+            "kota": cities_of(user),
+            "program": Program.objects.all(),
+        }
+        for name, queryset in choices.items():
+            self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
+        for field in self.form.fields.values():
+            field.widget.attrs["class"] = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
+
+    def search(self, queryset, name, text):
+        """Every word in the name, the rusunawa, or the name of the place."""
+        for word in text.split()[:8]:
+            queryset = queryset.filter(
+                Q(name__icontains=word) | Q(rusunawa__name__icontains=word) | Q(venue_name__icontains=word)
+            )
+        return queryset
+
+    @property
+    def is_narrowed_further(self) -> bool:
+        """One of the rarer filters is in force, so that they stand open."""
+        return any(self.form.data.get(name) for name in ("kota", "program", "dari", "sampai"))
+
+
+def cities_of(user):
+    readers = (*OFFICE, Role.COORDINATOR, Role.OFFICIAL)
+    return City.objects.filter(user.access.within(*readers, city="pk", rusunawa="rusunawa")).distinct()
