@@ -70,9 +70,7 @@ def sign_in(db):
 
     def client_of(role=None, *, user=None, **place):
         client = Client()
-        client.user = user or UserFactory(
-            role=role, password=None, **{f"role__{name}": value for name, value in place.items()}
-        )
+        client.user = user or UserFactory(role=role, **{f"role__{name}": value for name, value in place.items()})
         client.force_login(client.user, backend="rusunpreneur.accounts.backends.AccountBackend")
         return client
 

@@ -1,6 +1,7 @@
 """Coming in: by user name or e-mail, never by a demo account outside the demo, and never by signing up."""
 
 import pytest
+from django.contrib.auth.hashers import make_password
 from django.urls import NoReverseMatch, reverse
 
 from rusunpreneur.access import Role
@@ -97,7 +98,7 @@ def test_a_demo_account_that_is_signed_in_is_out_when_the_demo_ends(sign_in, set
 
 @pytest.mark.usefixtures("outside_the_demo")
 def test_the_password_of_the_demo_opens_no_account_outside_the_demo(client, settings):
-    UserFactory(username="rina", password=settings.DEMO_PASSWORD)
+    UserFactory(username="rina", password=make_password(settings.DEMO_PASSWORD))
 
     response = try_to_sign_in(client, "rina", settings.DEMO_PASSWORD)
 

@@ -1,6 +1,8 @@
 import uuid
+from functools import cache
 
 import factory
+from django.contrib.auth.hashers import make_password
 from factory.django import DjangoModelFactory
 
 from participants.models import Assignment
@@ -8,6 +10,12 @@ from rusunpreneur.access import Role
 from rusunpreneur.accounts.models import Submission, User
 
 PASSWORD = "jembatan-hijau-47"
+
+
+@cache
+def hashed_password() -> str:
+    """Made once: a good hash is slow on purpose."""
+    return make_password(PASSWORD)
 
 
 class UserFactory(DjangoModelFactory):
@@ -19,7 +27,7 @@ class UserFactory(DjangoModelFactory):
 
     username = factory.Sequence(lambda n: f"pengguna{n}")
     name = factory.Sequence(lambda n: f"Pengguna {n}")
-    password = factory.django.Password(PASSWORD)
+    password = factory.LazyFunction(hashed_password)  # of PASSWORD
 
     class Params:
         admin = factory.Trait(is_staff=True, is_superuser=True)

@@ -1,0 +1,188 @@
+"""Every page, for every role, in the own place and in another: opened, refused, or not there at all.
+
+A new address without a line in access_matrix.txt fails; so does a line without its address.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLResolver
+
+from participants.models import Rusunawa
+from rusunpreneur.access import Role
+from tests.factories import (
+    AttendanceFactory,
+    EnrolmentFactory,
+    EvidenceFactory,
+    ImportBatchFactory,
+    ParticipantFactory,
+    SessionFactory,
+    TrainingFactory,
+)
+from tests.factories.participants import city
+from tests.factories.programs import days_ago
+
+pytestmark = pytest.mark.django_db
+PLACES = ("nagrak", "penggilingan")
+ROLES = (
+    *("admin", "staf", "staf.jakut", "koordinator.nagrak", "koordinator.penggilingan"),
+    *("qc", "kasir", "pejabat", "mitra"),
+)
+#: who, in which place -> the answer for each of ROLES
+VERDICTS = {
+    ("everyone", ""): "open open open open open open open open open",
+    ("elsewhere", ""): "302 302 302 302 302 302 302 302 302",
+    ("nobody", ""): "404 404 404 404 404 404 404 404 404",
+    ("nobody", "nagrak"): "404 404 404 404 404 404 404 404 404",
+    ("nobody", "penggilingan"): "404 404 404 404 404 404 404 404 404",
+    ("readers", ""): "open open open open open 403 403 open 403",
+    ("readers", "nagrak"): "open open open open 404 403 403 open 403",
+    ("readers", "penggilingan"): "open open 404 404 open 403 403 open 403",
+    ("people", ""): "open open open open open 403 403 403 403",
+    ("people", "nagrak"): "open open open open 404 403 403 403 403",
+    ("people", "penggilingan"): "open open 404 404 open 403 403 403 403",
+    ("office", ""): "open open open 403 403 403 403 403 403",
+    ("office", "nagrak"): "open open open 403 403 403 403 403 403",
+    ("office", "penggilingan"): "open open 404 403 403 403 403 403 403",
+    # coordinators mark only where the training says so, and these do not
+    ("markers", "nagrak"): "open open open 404 404 403 403 403 403",
+    ("markers", "penggilingan"): "open open 404 404 404 403 403 403 403",
+}
+OPEN = {"GET": {200}, "POST": {200, 302, 400, 409, 422}}
+#: what a stranger may open
+PUBLIC = {"account_login", "account_inactive", "mfa_authenticate", "mfa_login_webauthn", "healthz", "readyz"}
+MOST_QUERIES = 12
+ROWS = [line.split() for line in (Path(__file__).parent / "access_matrix.txt").read_text().splitlines()]
+ROWS = [row for row in ROWS if row and row[0] != "#"]
+
+
+def addresses(resolver=None) -> dict:
+    """Every named address, except the admin's, which has a crawl of its own."""
+    found = {}
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            found |= {} if pattern.app_name == "admin" else addresses(pattern)
+        else:
+            found[pattern.name] = pattern
+    return found
+
+
+@pytest.fixture
+def world(db):
+    """Two rusunawa of two cities, each with a training and everything that hangs on it."""
+    return {place: things_of(Rusunawa.objects.get(slug=place)) for place in PLACES}
+
+
+def things_of(rusunawa) -> dict:
+    training = TrainingFactory(rusunawa=rusunawa, program__name="RusunPreneur Uji")
+    person = ParticipantFactory(city=rusunawa.city, lives_in=rusunawa)
+    enrolment = EnrolmentFactory(training=training, participant=person)
+    session = SessionFactory(training=training, on=days_ago(0))
+    AttendanceFactory(enrolment=enrolment, session=session)
+    return {
+        "training": training,
+        "participant": person,
+        "evidence": EvidenceFactory(session=session),
+        "rusunawa": rusunawa,
+        "ids": {
+            "enrolment_pk": enrolment.pk,
+            "session_pk": session.pk,
+            "public_id": ImportBatchFactory(training=training).public_id,
+            "residence_pk": person.residences.get().pk,
+            "slug": rusunawa.slug,
+        },
+    }
+
+
+def path_of(name, thing, things, others=None) -> str:
+    """The address of this thing; `others` gives the ids below it, to mix two places."""
+    wanted = get_resolver().reverse_dict.getlist(name)[0][0][0][1]
+    ids = {**(others or things)["ids"]}
+    if thing != "-":
+        ids["pk"] = things[thing].pk
+    return reverse(name, kwargs={key: ids[key] for key in wanted})
+
+
+def client_of(sign_in, role):
+    name, _, place = role.partition(".")
+    if place == "jakut":
+        return sign_in(name, city=city("31.72"))
+    return sign_in(name, **({"rusunawa": Rusunawa.objects.get(slug=place)} if place else {}))
+
+
+def ask(client, method, path):
+    with transaction.atomic(), CaptureQueriesContext(connection) as queries:
+        response = client.get(path) if method == "GET" else client.post(path)
+        if hasattr(response, "streaming_content"):
+            b"".join(response.streaming_content)
+        transaction.set_rollback(True)
+    return response, [query["sql"] for query in queries]
+
+
+def is_write(sql: str) -> bool:
+    """Anything but reading; a session may note that its owner was here."""
+    text = sql.lstrip().upper()
+    own = ("DJANGO_SESSION", "USERSESSIONS_USERSESSION")
+    reads = text.startswith(("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "WITH", "DECLARE", "FETCH", "CLOSE"))
+    return not reads and not any(table in text for table in own)
+
+
+@pytest.mark.parametrize(("name", "thing", "method", "who"), ROWS, ids=lambda value: value)
+def test_each_role_gets_what_the_matrix_says(sign_in, world, name, thing, method, who):
+    clients = {role: client_of(sign_in, role) for role in ROLES}
+    for client in clients.values():
+        client.get("/akun/nonaktif/")  # the first click after signing in notes the device
+    for place in PLACES if thing != "-" else [""]:
+        path = path_of(name, thing, world[place or "nagrak"])
+        for role, verdict in zip(ROLES, VERDICTS[who, place].split(), strict=True):
+            response, queries = ask(clients[role], method, path)
+            wanted = OPEN[method] if verdict == "open" else {int(verdict)}
+            assert response.status_code in wanted, f"{role} {method} {path}"
+            if method == "GET":
+                assert not [sql for sql in queries if is_write(sql)], f"{path} writes"
+                assert len(queries) <= MOST_QUERIES, f"{path}: {len(queries)} queries"
+
+
+def test_every_address_has_a_line_and_every_line_an_address():
+    assert {row[0] for row in ROWS} == set(addresses())
+
+
+@pytest.mark.parametrize("name", sorted(addresses(), key=str))
+def test_a_stranger_is_asked_to_sign_in(client, world, name):
+    thing = next((row[1] for row in ROWS if row[0] == name), "-")
+    response = client.get(path_of(name, thing, world["nagrak"]))
+
+    if name in PUBLIC:
+        assert response.status_code == 200 or response.url == "/masuk/"
+    else:
+        assert response.status_code == 302
+        assert response.url.startswith("/masuk/")
+
+
+@pytest.mark.parametrize("name", sorted(addresses(), key=str))
+def test_a_method_that_is_not_listed_is_not_answered(sign_in, world, name):
+    admin = sign_in(Role.ADMIN)
+    thing, methods = next(row[1] for row in ROWS if row[0] == name), {row[2] for row in ROWS if row[0] == name}
+    path = path_of(name, thing, world["nagrak"])
+
+    for method in {"GET", "POST"} - methods:
+        assert ask(admin, method, path)[0].status_code == 405, f"{method} {path}"
+    assert admin.delete(path).status_code in (302, 404, 405)
+
+
+@pytest.mark.parametrize(("name", "thing", "method", "who"), ROWS, ids=lambda value: value)
+def test_an_id_of_another_place_below_the_own_one_is_not_there(sign_in, world, name, thing, method, who):
+    below = {key for key in addresses()[name].pattern.converters if key not in ("pk", "slug")}
+    if not below or "pk" not in addresses()[name].pattern.converters:
+        return
+    mixed = path_of(name, thing, world["nagrak"], others=world["penggilingan"])
+
+    assert ask(sign_in(Role.ADMIN), method, mixed)[0].status_code == 404
+
+
+def test_the_public_list_stays_short():
+    assert len(PUBLIC) <= 8
+    assert set(addresses()) >= PUBLIC
