@@ -13,16 +13,21 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from participants import nik
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "JAN JANUARI JANUARY|FEB FEBRUARI PEBRUARI FEBRUARY|MAR MARET MARCH|APR APRIL|MEI MAY|JUN JUNI JUNE|JUL JULI JULY"
-        "|AGU AGS AGT AGUST AGUSTUS AUG AUGUST|SEP SEPT SEPTEMBER|OKT OKTOBER OCT OCTOBER|NOV NOP NOVEMBER NOPEMBER"
-        "|DES DESEMBER DEC DECEMBER".split("|"),
-        start=1,
-    )
-    for name in names.split()
-}
+MONTH_NAMES = (
+    "JAN JANUARI JANUARY",
+    "FEB FEBRUARI PEBRUARI FEBRUARY",
+    "MAR MARET MARCH",
+    "APR APRIL",
+    "MEI MAY",
+    "JUN JUNI JUNE",
+    "JUL JULI JULY",
+    "AGU AGS AGT AGUST AGUSTUS AUG AUGUST",
+    "SEP SEPT SEPTEMBER",
+    "OKT OKTOBER OCT OCTOBER",
+    "NOV NOP NOVEMBER NOPEMBER",
+    "DES DESEMBER DEC DECEMBER",
+)
+MONTHS = {name: number for number, names in enumerate(MONTH_NAMES, start=1) for name in names.split()}
 NUMERIC_DAY = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})")
 ISO_DAY = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[ T]00:00(?::00)?)?")
 WRITTEN_DAY = re.compile(r"(\d{1,2})[\s.\-]*([A-Za-z]+)\.?[\s.,\-]*(\d{4})")
@@ -38,10 +43,14 @@ EXCEL_DIGITS = 15
 
 
 def text(cell) -> str:
-    """What a person would read in the cell, without line breaks, double blanks and signs that cannot be seen."""
+    """What a person would read in the cell, without line breaks, double blanks and signs that cannot be seen.
+
+    A dash stands for nothing.
+    """
     raw = cell[1] if isinstance(cell, list) else (cell or "")
     shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", raw))
-    return " ".join(shown.lstrip("'").split())
+    said = " ".join(shown.lstrip("'").split())
+    return said if said.strip("-–—. ") else ""
 
 
 def short(cell) -> str:
@@ -61,16 +70,13 @@ def name(cell) -> str:
 
 
 def _capitalized(word: str) -> str:
-    return (
-        word
-        if "." in word
-        else "-".join("'".join(p[:1].upper() + p[1:].lower() for p in part.split("'")) for part in word.split("-"))
-    )
+    """`NUR'AINI` as `Nur'Aini`; a title such as `S.PD` stays as it is."""
+    return word if "." in word else re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
 def identity_number(cell) -> str:
     """A NIK whose structure holds. Excel keeps 15 digits of a number, so a NIK that is a number has lost one."""
-    if isinstance(cell, list) and len(cell[1]) > EXCEL_DIGITS or ROUNDED.fullmatch(text(cell).replace(" ", "")):
+    if (isinstance(cell, list) and len(cell[1]) > EXCEL_DIGITS) or ROUNDED.fullmatch(text(cell).replace(" ", "")):
         raise ValueError(
             "NIK tersimpan sebagai angka, jadi Excel sudah membulatkan angka ke-16. "
             "Ubah kolomnya ke format Teks, lalu ketik lagi NIK-nya dari KTP"
@@ -126,7 +132,7 @@ def _excel_day(cell) -> date:
 
 def phone(cell) -> str:
     """E.164. Excel drops the first zero of a number, and 62 without + would be read as an area code."""
-    said = re.sub(r"[^\d+]", "", text(cell))
+    said = re.sub(r"(?!^)\+|[^0-9+]", "", text(cell))
     if said.startswith("62"):
         said = f"+{said}"
     elif said.startswith("8"):

@@ -28,7 +28,7 @@ FIELDS = {
 #: so that "DAFTAR NAMA PESERTA BIMTEK" stays a heading.
 SYNONYMS = {
     "name": "NAMA|NAMA LENGKAP|NAMA PESERTA|NAMA LENGKAP PESERTA|NAMA SESUAI KTP|NAMA LENGKAP SESUAI KTP|NAMA WARGA"
-    "|NAMA PESERTA BIMTEK|NAMA PESERTA PELATIHAN|NAMA KTP|NAMA PENGHUNI|PESERTA",
+    "|NAMA PESERTA BIMTEK|NAMA PESERTA PELATIHAN|NAMA KTP|NAMA PENGHUNI",
     "nik": "NIK|NO NIK|NOMOR NIK|NIK KTP|NO KTP|NOMOR KTP|NO KTP NIK|NIK NO KTP|NOMOR INDUK KEPENDUDUKAN|NIK SESUAI KTP"
     "|NIK 16 DIGIT|NIK 16 ANGKA",
     "sex": "L P|P L|LP|JENIS KELAMIN|JENIS KELAMIN L P|JENIS KELAMIN P L|JK|J K|KELAMIN|GENDER|JNS KELAMIN|SEX",
@@ -49,8 +49,8 @@ SYNONYMS = {
     "floor": "LANTAI|LT|LNT|HUNIAN LANTAI|UNIT HUNIAN LANTAI|ALAMAT LANTAI|HUNIAN LT",
     "unit": "UNIT|NO UNIT|NOMOR UNIT|NO KAMAR|KAMAR|NOMOR KAMAR|NO RUMAH|HUNIAN UNIT|HUNIAN NO|HUNIAN NO UNIT"
     "|UNIT HUNIAN NO|UNIT HUNIAN NOMOR|UNIT HUNIAN UNIT|ALAMAT UNIT|HUNIAN NOMOR",
-    "flat": "TOWER LANTAI UNIT|BLOK LANTAI UNIT|BLOK LANTAI NO|TOWER LANTAI NO|HUNIAN|UNIT HUNIAN|TOWER LT UNIT|BLOK LT NO"
-    "|BLOK LT UNIT|BLOK LANTAI NOMOR|TOWER LT NO",
+    "flat": "TOWER LANTAI UNIT|BLOK LANTAI UNIT|BLOK LANTAI NO|TOWER LANTAI NO|HUNIAN|UNIT HUNIAN|TOWER LT UNIT"
+    "|BLOK LT NO|BLOK LT UNIT|BLOK LANTAI NOMOR|TOWER LT NO",
     "district": "KECAMATAN|KEC|ASAL KECAMATAN|KECAMATAN DOMISILI|NAMA KECAMATAN",
 }
 FIELD_OF = {title: name for name, titles in SYNONYMS.items() for title in titles.split("|")}
@@ -86,7 +86,7 @@ def find_in(rows: list[list]) -> Header | None:
         below = [_title(cell) for cell in rows[index + 1]] if index + 1 < len(rows) else []
         combined = _combined(titles, below)
         single, double = _header(index, titles), _header(index + 1, combined)
-        is_double = _are_titles(below) and len(double.columns) >= len(single.columns)
+        is_double = _are_titles(below) and "name" in double.columns and len(double.columns) >= len(single.columns)
         return double if is_double else single
     return None
 

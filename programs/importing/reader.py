@@ -16,6 +16,7 @@ import sys
 import zipfile
 import zlib
 from datetime import date
+from itertools import islice
 from xml.parsers import expat
 
 MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2_100, 60, 20
@@ -225,7 +226,7 @@ def read_text(data: bytes) -> list[list]:
         raise RefusedError("not_a_table")
     csv.field_size_limit(100_000)
     try:
-        rows = [row for row, _ in zip(csv.reader(io.StringIO(text), delimiter=delimiter(text)), range(100_000))]
+        rows = list(islice(csv.reader(io.StringIO(text), delimiter=delimiter(text)), 100_000))
     except csv.Error:
         raise RefusedError("damaged") from None
     while rows and not any(cell.strip() for cell in rows[-1]):

@@ -3,6 +3,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from programs.models.training import Training
 from rusunpreneur.access import OFFICE
@@ -80,3 +81,11 @@ class ImportBatch(models.Model):
 
     def __str__(self):
         return f"{self.filename or 'Tempelan'} untuk {self.training}"
+
+    def get_absolute_url(self):
+        return reverse("import_detail", args=[self.public_id])
+
+    @property
+    def left_out_count(self) -> int:
+        """Rows of an applied list that nobody came from: wrong, twice in the file, or skipped on purpose."""
+        return sum(self.summary.get(state, 0) for state in ("salah", "ganda", "lewati"))

@@ -1,0 +1,217 @@
+"""Lists of people that arrive as spreadsheets: kept for a decision, decided row by row, written whole or not at all."""
+
+import hashlib
+import json
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from participants.models import Participant, Residence
+from programs.actions import enrolments
+from programs.importing import headers, rows, sandbox
+from programs.importing.plan import COMPLETED, Entry, Plan, State
+from programs.models import ImportBatch, Training
+from rusunpreneur.history import because
+
+STALE = "Data berubah sejak halaman ini dibuka. Periksa lagi ringkasannya, lalu tulis."
+SAME_FILE = "Berkas yang sama sudah pernah ditulis untuk bimtek ini. Tidak ada yang diubah."
+
+
+def read(*, training: Training, data: bytes) -> dict:
+    """What a file says, as it is kept in a batch; a ValidationError says why it cannot be taken."""
+    if training.is_closed:
+        status = training.get_status_display().lower()
+        raise ValidationError(f"Bimtek ini sudah {status}; daftar pesertanya tidak bisa diubah lagi.", code="closed")
+    sheet, header = headers.find(sandbox.read(data))
+    people, skipped = rows.clean(sheet["rows"], header, rusunawa_id=training.rusunawa_id)
+    if not people:
+        raise ValidationError("Tidak ada nama di bawah baris judul kolom.", code="no_people")
+    if len(people) > rows.MOST_PEOPLE:
+        raise ValidationError("Daftar paling banyak 2.000 baris. Bagi dulu menjadi beberapa berkas.", code="too_long")
+    return {
+        "sha256": hashlib.sha256(data).hexdigest(),
+        "sheet": sheet["name"],
+        "ignored": [f"{headers.letter(column)}: {title}" for column, title in header.ignored.items()],
+        "skipped": skipped,
+        "titles": _titles(header),
+        "rows": [person.as_json() for person in people],
+    }
+
+
+def _titles(header: headers.Header) -> list[str]:
+    """One row of titles that we read again, for the file of rows that could not be taken."""
+    known = {column: headers.FIELDS[name] for name, column in header.columns.items()} | header.ignored
+    return [known.get(column, "") for column in range(max(known) + 1)]
+
+
+@transaction.atomic
+def keep(*, training: Training, listing: dict, filename: str, by) -> ImportBatch:
+    """A batch that waits for a decision; the one there is, when this very list was sent for this training before."""
+    Training.objects.select_for_update().get(pk=training.pk)
+    same = training.imports.filter(sha256=listing["sha256"]).exclude(status=ImportBatch.Status.DISCARDED)
+    if batch := same.order_by("status").first():
+        return batch
+    batch = ImportBatch(training=training, filename=filename[:160], sha256=listing["sha256"], uploaded_by=by)
+    batch.rows, batch.row_count = json.dumps(listing), len(listing["rows"])
+    batch.full_clean(exclude=["rows"])
+    batch.save()
+    return batch
+
+
+@transaction.atomic
+def decide(*, batch: ImportBatch, decisions: dict[int, dict], by) -> ImportBatch:
+    """Keep what staff chose for these lines (`choice`, `reason`); the other lines stay as they were."""
+    batch = _waiting(batch)
+    kept = json.loads(batch.rows)
+    known = {row["line"] for row in kept["rows"]}
+    chosen = {str(line): decision for line, decision in decisions.items() if line in known}
+    kept["decisions"] = kept.get("decisions", {}) | chosen
+    batch.rows = json.dumps(kept)
+    batch.save(update_fields=["rows"])
+    return batch
+
+
+@transaction.atomic
+def discard(*, batch: ImportBatch, by) -> ImportBatch:
+    """Forget the list; nothing of it was written."""
+    batch = _waiting(batch)
+    batch.status, batch.rows = ImportBatch.Status.DISCARDED, None
+    batch.save(update_fields=["status", "rows"])
+    return batch
+
+
+def _waiting(batch: ImportBatch) -> ImportBatch:
+    batch = ImportBatch.objects.select_for_update(of=("self",)).select_related("training").get(pk=batch.pk)
+    if batch.status != ImportBatch.Status.PREVIEW:
+        raise ValidationError(f"Impor ini sudah {_ended(batch)}.", code="ended")
+    return batch
+
+
+def _ended(batch) -> str:
+    return "ditulis" if batch.status == ImportBatch.Status.APPLIED else "dibuang"
+
+
+def apply(*, batch: ImportBatch, seen: str, skip_wrong: bool, by) -> ImportBatch:
+    """Write the list in one transaction, with a fixed number of statements; a second call changes nothing.
+
+    `seen` is the fingerprint of the plan that staff agreed to: when anything about it changed, they look again.
+    """
+    try:
+        with transaction.atomic(), because(f"Impor {batch.filename or 'daftar yang ditempel'}"):
+            return _apply(batch, seen, skip_wrong, by)
+    except IntegrityError:
+        # Somebody entered one of these people between the plan and the write; everything was rolled back.
+        raise ValidationError(STALE, code="stale") from None
+
+
+def _apply(batch, seen, skip_wrong, by) -> ImportBatch:
+    batch = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
+    if batch.status == ImportBatch.Status.APPLIED:
+        return batch
+    if batch.status == ImportBatch.Status.DISCARDED:
+        raise ValidationError("Impor ini sudah dibuang.", code="ended")
+    batch.training = Training.objects.select_for_update().get(pk=batch.training_id)
+    if batch.training.imports.filter(sha256=batch.sha256, status=ImportBatch.Status.APPLIED).exists():
+        raise ValidationError(SAME_FILE, code="same_file")
+    plan = Plan.of(batch, by)
+    _refuse(plan, seen, skip_wrong)
+    people = _people(plan, batch.training, by)
+    enrolled = enrolments.enrol_many(
+        training=batch.training, participants=[people[e.line] for e in plan.entries if e.joins], by=by
+    )
+    batch.summary = {
+        **plan.counts,
+        "enrolled": len(enrolled.seated),
+        "waiting": len(enrolled.waiting),
+        "completed": sum(bool(entry.completes) for entry in plan.entries),
+    }
+    batch.status, batch.rows = ImportBatch.Status.APPLIED, None
+    batch.applied_at, batch.applied_by = timezone.now(), by
+    batch.save(update_fields=["status", "rows", "summary", "applied_at", "applied_by"])
+    return batch
+
+
+def _refuse(plan: Plan, seen: str, skip_wrong: bool):
+    counts = plan.counts
+    if plan.fingerprint != seen:
+        raise ValidationError(STALE, code="stale")
+    if undecided := counts[State.UNDECIDED]:
+        raise ValidationError(f"{undecided} baris masih perlu diputuskan.", code="undecided")
+    if counts[State.WRONG] and not skip_wrong:
+        raise ValidationError(
+            f"{counts[State.WRONG]} baris masih salah. Perbaiki berkasnya, atau centang untuk melewatinya.",
+            code="wrong",
+        )
+    if lacking := plan.lacking_reason:
+        raise ValidationError(
+            f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya.", code="reason_missing"
+        )
+
+
+def _people(plan: Plan, training: Training, by) -> dict[int, Participant]:
+    """By line: the new ones made, the known ones completed, each with the flat the list gives them."""
+    new = {entry.line: _new(entry, training, by) for entry in plan.in_state(State.NEW)}
+    Participant.objects.bulk_create(new.values())
+    known = _completed([entry for entry in plan.entries if entry.known and entry.state != State.DUPLICATE])
+    people = new | known
+    _settle([entry for entry in plan.entries if entry.line in people], people)
+    return people
+
+
+def _new(entry: Entry, training: Training, by) -> Participant:
+    person = Participant(name=entry.name, city=training.city, origin=Participant.Origin.IMPORT, registered_by=by)
+    _fill(person, entry)
+    return person
+
+
+def _fill(person: Participant, entry: Entry) -> bool:
+    """Put what the list brings where nothing is yet; True when that changed something."""
+    said, before = entry.row.values, dict(person.__dict__)
+    for name in COMPLETED:
+        attribute = "district_id" if name == "district" else name
+        if name in said and not getattr(person, attribute):
+            setattr(person, attribute, date.fromisoformat(said[name]) if name == "birth_date" else said[name])
+    if entry.writes_nik and not person.nik_digest:
+        person.set_nik(said["nik"])
+        if entry.row.warnings:
+            person.nik_warnings = [code for code, _ in entry.row.warnings]
+            person.nik_warning_reason = entry.reason
+    return before != person.__dict__
+
+
+def _completed(entries: list[Entry]) -> dict[int, Participant]:
+    locked = Participant.objects.order_by("pk").select_for_update().in_bulk([entry.known.pk for entry in entries])
+    changed = []
+    for entry in entries:
+        person = locked[entry.known.pk]
+        if entry.is_in_scope and _fill(person, entry):
+            person.revision += 1
+            changed.append(person)
+    fields = list(COMPLETED)
+    fields += ["nik_encrypted", "nik_digest", "nik_last4", "nik_warnings", "nik_warning_reason", "revision"]
+    Participant.objects.bulk_create(changed, update_conflicts=True, unique_fields=["id"], update_fields=fields)
+    return {entry.line: locked[entry.known.pk] for entry in entries}
+
+
+def _settle(entries: list[Entry], people: dict[int, Participant]):
+    """A flat for those who have none in the data; nobody is moved out by a list."""
+    entries = [entry for entry in entries if "rusunawa" in entry.row.values and entry.is_in_scope]
+    today = timezone.localdate()
+    housed = set(
+        Residence.objects.filter(participant__in=[people[entry.line].pk for entry in entries])
+        .filter(Q(moved_out_on=None) | Q(moved_out_on__gte=today))
+        .values_list("participant", flat=True)
+    )
+    Residence.objects.bulk_create(
+        Residence(
+            participant=people[entry.line],
+            rusunawa_id=entry.row.values["rusunawa"],
+            **{part: entry.row.values.get(part, "") for part in ("tower", "floor", "unit")},
+            moved_in_on=today,
+        )
+        for entry in entries
+        if people[entry.line].pk not in housed
+    )

@@ -1,0 +1,137 @@
+"""Who of a list is in the data already, and why we think so; five queries for any number of rows."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from difflib import SequenceMatcher
+
+from django.db.models.functions import Upper
+
+from participants import nik
+from participants.models import Participant, Residence
+from programs.importing.rows import Row
+
+ALIKE, BARELY_ALIKE = 0.8, 0.6
+
+
+@dataclass(frozen=True)
+class Match:
+    """`is_certain` is taken unless staff decide otherwise; the rest waits for a decision."""
+
+    person: Participant
+    why: str
+    is_certain: bool
+    has_same_nik: bool = False
+
+
+class Register:
+    """The people a list may be about, fetched by what the rows say, whoever may see them.
+
+    A NIK belongs to one person in all of Jakarta, and so does a name with its birth date; names that are only
+    similar are compared among the people the user may see.
+    """
+
+    def __init__(self, rows: list[Row], *, user, enrolled: list[Participant]):
+        values = [row.values for row in rows if not row.problems]
+        self.enrolled = _by(enrolled, lambda person: person.name.upper())
+        people = Participant.objects.defer("nik_encrypted")
+        digests = {nik.digest(said["nik"]) for said in values if "nik" in said}
+        self.by_nik = {person.nik_digest: person for person in people.filter(nik_digest__in=digests)}
+        self.by_birth = _by(self._born(people, values), lambda person: (person.name.upper(), person.birth_date))
+        self.by_phone = _by(self._reachable(people, values, user), lambda person: person.phone.as_e164)
+        self.by_unit = defaultdict(list)
+        for home in self._homes(values, user):
+            self.by_unit[_unit(home.rusunawa_id, home.tower, home.unit)].append(home.participant)
+
+    def _born(self, people, values):
+        wanted = {(said["name"].upper(), said["birth_date"]) for said in values if "birth_date" in said}
+        names, days = {name for name, _ in wanted}, {day for _, day in wanted}
+        return people.alias(upper_name=Upper("name")).filter(upper_name__in=names, birth_date__in=days)
+
+    def _reachable(self, people, values, user):
+        phones = {said["phone"] for said in values if "phone" in said}
+        return people.visible_to(user).filter(phone__in=phones)
+
+    def _homes(self, values, user):
+        homes = [said for said in values if "unit" in said and "rusunawa" in said]
+        return (
+            Residence.objects.current()
+            .filter(rusunawa__in={said["rusunawa"] for said in homes}, unit__in={said["unit"] for said in homes})
+            .filter(participant__in=Participant.objects.visible_to(user))
+            .select_related("participant")
+            .defer("participant__nik_encrypted")
+        )
+
+    def matches(self, row: Row) -> list[Match]:
+        """Best first; one person stands here once."""
+        if row.problems:
+            return []
+        found = {}
+        for match in (*self._same_nik(row), *self._same_birth(row), *self._similar(row), *self._on_the_list(row)):
+            found.setdefault(match.person.pk, match)
+        matches = list(found.values())
+        return matches[:1] if matches and matches[0].has_same_nik else matches[:5]
+
+    def _same_nik(self, row):
+        person = self.by_nik.get(nik.digest(row.values["nik"])) if "nik" in row.values else None
+        if person:
+            fits = is_alike(person.name, row.values["name"], BARELY_ALIKE)
+            yield Match(person, "NIK sama" if fits else "NIK sama, tetapi namanya lain", fits, has_same_nik=True)
+
+    def _same_birth(self, row):
+        said = row.values
+        people = self.by_birth.get(_name_and_day(said), []) if "birth_date" in said else []
+        for person in people:
+            differs = _has_other_nik(person, said)
+            why = "nama dan tanggal lahir sama" + (", tetapi NIK-nya lain" if differs else "")
+            yield Match(person, why, is_certain=not differs and len(people) == 1)
+
+    def _similar(self, row):
+        said = row.values
+        by_unit = self.by_unit.get(_unit(said.get("rusunawa"), said.get("tower", ""), said.get("unit", "")), [])
+        reasons = (("nomor HP", self.by_phone.get(said.get("phone"), [])), ("unit", by_unit))
+        for label, people in reasons:
+            for person in people:
+                if is_alike(person.name, said["name"], ALIKE) and not _is_someone_else(person, said):
+                    yield Match(person, f"nama mirip, {label} sama", is_certain=False)
+
+    def _on_the_list(self, row):
+        """Somebody who came without being on the list, and now stands on one."""
+        for person in self.enrolled.get(row.values["name"].upper(), []):
+            if not _is_someone_else(person, row.values):
+                yield Match(person, "nama sama, sudah di bimtek ini", is_certain=False)
+
+
+def is_alike(one: str, other: str, least: float) -> bool:
+    """Nearly the same letters, or one name is the other with a word more."""
+    first, second = (re.sub(r"[^\w ]", "", name.lower()).split() for name in (one, other))
+    if min(len(first), len(second)) > 1 and (set(first) <= set(second) or set(second) <= set(first)):
+        return True
+    return SequenceMatcher(None, " ".join(sorted(first)), " ".join(sorted(second))).ratio() >= least
+
+
+def _has_other_nik(person, said) -> bool:
+    return bool(person.nik_digest and "nik" in said and person.nik_digest != nik.digest(said["nik"]))
+
+
+def _is_someone_else(person, said) -> bool:
+    has_other_day = person.birth_date and "birth_date" in said and person.birth_date.isoformat() != said["birth_date"]
+    return bool(has_other_day and (_has_other_nik(person, said) or not person.nik_digest)) or _has_other_nik(
+        person, said
+    )
+
+
+def _name_and_day(said):
+    return said["name"].upper(), date.fromisoformat(said["birth_date"])
+
+
+def _unit(rusunawa_id, tower: str, unit: str):
+    return rusunawa_id, tower.upper().removeprefix("TOWER ").removeprefix("BLOK "), unit.upper() or None
+
+
+def _by(people, key) -> dict[object, list[Participant]]:
+    found = defaultdict(list)
+    for person in people:
+        found[key(person)].append(person)
+    return found

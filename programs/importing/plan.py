@@ -1,0 +1,272 @@
+"""What would be written, row by row: the list as it was read, the data as it is now, and what staff decided."""
+
+import hashlib
+import json
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django.db import models
+
+from participants.models import Participant
+from programs.importing.matching import Match, Register
+from programs.importing.rows import Row
+from programs.models import Enrolment, ImportBatch
+from rusunpreneur.templatetags.ui import tanggal_pendek
+
+#: Fields of a known person that a list may complete where they are empty; what is there is never overwritten.
+COMPLETED = {
+    "sex": "jenis kelamin",
+    "birth_date": "tanggal lahir",
+    "birth_place": "tempat lahir",
+    "phone": "nomor HP",
+    "ktp_address": "alamat KTP",
+    "district": "kecamatan",
+}
+
+
+class State(models.TextChoices):
+    WRONG = "salah", "Salah"
+    UNDECIDED = "putuskan", "Perlu diputuskan"
+    NEW = "baru", "Orang baru"
+    MATCHED = "cocok", "Sudah dikenal"
+    ENROLLED = "terdaftar", "Sudah di bimtek ini"
+    DUPLICATE = "ganda", "Ganda di berkas"
+    SKIPPED = "lewati", "Dilewati"
+
+
+LOOKS = {
+    State.WRONG: ("brick", "x-circle"),
+    State.UNDECIDED: ("amber", "question-circle"),
+    State.NEW: ("leaf", "person-plus"),
+    State.MATCHED: ("indigo", "person-check"),
+    State.ENROLLED: ("mute", "check2"),
+    State.DUPLICATE: ("mute", "people"),
+    State.SKIPPED: ("mute", "dash-circle"),
+}
+NEW, SKIP, MATCH = "baru", "lewati", "cocok-"
+
+
+@dataclass
+class Entry:
+    """One row with what is thought of it. `choice` and `reason` are what staff said."""
+
+    row: Row
+    matches: list[Match]
+    choice: str = ""
+    reason: str = ""
+    repeats: int | None = None
+    repeats_nik: bool = False
+    state: str = ""
+    match: Match | None = None
+    is_in_scope: bool = True
+    suggestions: list[tuple[str, str]] = field(default_factory=list)
+    is_waiting: bool = False
+
+    @property
+    def line(self) -> int:
+        return self.row.line
+
+    @property
+    def name(self) -> str:
+        return self.row.values.get("name", "")
+
+    @property
+    def known(self) -> Participant | None:
+        return self.match.person if self.match else None
+
+    @property
+    def joins(self) -> bool:
+        return self.state in (State.NEW, State.MATCHED)
+
+    @property
+    def writes_nik(self) -> bool:
+        if "nik" not in self.row.values:
+            return False
+        return self.state == State.NEW or bool(self.known and self.is_in_scope and not self.known.nik_digest)
+
+    @property
+    def needs_reason(self) -> bool:
+        return bool(self.row.warnings) and self.writes_nik
+
+    @property
+    def completes(self) -> list[str]:
+        """Names of what a known person lacks and the list brings."""
+        if not (self.known and self.is_in_scope):
+            return []
+        missing = [label for name, label in COMPLETED.items() if name in self.row.values and not _get(self.known, name)]
+        return missing + (["NIK"] if self.writes_nik else [])
+
+    @property
+    def differs(self) -> list[str]:
+        """Names of what the list says otherwise; it stays as it is."""
+        if not (self.known and self.is_in_scope):
+            return []
+        said, names = self.row.values, ("name", *COMPLETED)
+        labels = {"name": "nama", **COMPLETED}
+        return [
+            labels[name]
+            for name in names
+            if name in said and _get(self.known, name) and _get(self.known, name) != _plain(said[name])
+        ]
+
+    @property
+    def known_as(self) -> str:
+        """The name, or its initials where the user may not see the person."""
+        return shown_name(self.known, self.is_in_scope) if self.known else ""
+
+    @property
+    def facts(self) -> str:
+        said = self.row.values
+        number = f"NIK …{said['nik'][-4:]}" if "nik" in said else ""
+        born = tanggal_pendek(date.fromisoformat(said["birth_date"])) if "birth_date" in said else ""
+        flat = " / ".join(said[part] for part in ("tower", "floor", "unit") if part in said)
+        return " · ".join(filter(None, (said.get("sex"), born, number, flat)))
+
+    @property
+    def look(self) -> tuple[str, str]:
+        return LOOKS[self.state]
+
+    @property
+    def state_label(self) -> str:
+        return State(self.state).label
+
+    @property
+    def has_notes(self) -> bool:
+        return bool(self.row.problems or self.repeats or self.matches or self.needs_reason)
+
+
+def shown_name(person: Participant, is_in_scope: bool) -> str:
+    return person.name if is_in_scope else " ".join(f"{word[0]}***" for word in person.name.split())
+
+
+def _get(person, name):
+    value = getattr(person, f"{name}_id" if name == "district" else name)
+    return _plain(value.as_e164 if name == "phone" and value else value) if value else ""
+
+
+def _plain(value) -> str:
+    return value.isoformat() if isinstance(value, date) else str(value).strip().casefold()
+
+
+@dataclass
+class Plan:
+    entries: list[Entry]
+    skipped_lines: list = field(default_factory=list)
+    sheet: str = ""
+    ignored: list[str] = field(default_factory=list)
+    free_seats: int = 0
+
+    @classmethod
+    def of(cls, batch: ImportBatch, user) -> "Plan":
+        """The plan as of now; a fixed number of queries."""
+        kept = json.loads(batch.rows)
+        rows = [Row(**row) for row in kept["rows"]]
+        enrolments = list(batch.training.enrolments.select_related("participant").defer("participant__nik_encrypted"))
+        register = Register(rows, user=user, enrolled=[enrolment.participant for enrolment in enrolments])
+        decisions = kept.get("decisions", {})
+        entries = [Entry(row, register.matches(row), **decisions.get(str(row.line), {})) for row in rows]
+        plan = cls(entries, kept["skipped"], kept["sheet"], kept["ignored"])
+        here = [enrolment for enrolment in enrolments if enrolment.status != Enrolment.Status.WITHDRAWN]
+        seated = [enrolment for enrolment in here if enrolment.status != Enrolment.Status.WAITING]
+        plan.free_seats = max(batch.training.quota - len(seated), 0)
+        plan._see_with_the_eyes_of(user)
+        plan._decide({enrolment.participant_id for enrolment in here})
+        return plan
+
+    def _see_with_the_eyes_of(self, user):
+        known = {match.person.pk for entry in self.entries for match in entry.matches}
+        visible = set(Participant.objects.visible_to(user).filter(pk__in=known).values_list("pk", flat=True))
+        self.visible = visible
+
+    def _decide(self, here: set[int]):
+        seen, taken = {}, {}
+        for entry in self.entries:
+            entry.repeats, entry.repeats_nik = _earlier(entry, seen)
+            entry.state, entry.match = _state(entry)
+            entry.suggestions = [
+                (shown_name(match.person, match.person.pk in self.visible), match.why) for match in entry.matches
+            ]
+            if entry.match:
+                entry.is_in_scope = entry.match.person.pk in self.visible
+                earlier = taken.setdefault(entry.match.person.pk, entry.line)
+                if earlier != entry.line:
+                    entry.repeats, entry.state = earlier, State.DUPLICATE
+                elif entry.match.person.pk in here:
+                    entry.state = State.ENROLLED
+        for number, entry in enumerate(entry for entry in self.entries if entry.joins):
+            entry.is_waiting = number >= self.free_seats
+
+    def options(self, entry: Entry) -> list[tuple[str, str]]:
+        """What staff may choose for this row; the first is what happens without a choice."""
+        if entry.row.problems:
+            return [("", "Perbaiki di berkas"), (SKIP, "Lewati")]
+        matches = [
+            (f"{MATCH}{match.person.pk}", f"Cocokkan: {shown_name(match.person, match.person.pk in self.visible)}")
+            for match in entry.matches
+        ]
+        by_itself, _ = _state(replace(entry, choice=""))
+        default = "Pilih…" if by_itself == State.UNDECIDED else "Sesuai usulan"
+        has_same_nik = entry.repeats_nik or any(match.has_same_nik for match in entry.matches)
+        return [("", default), *matches, *([] if has_same_nik else [(NEW, "Orang baru")]), (SKIP, "Lewati")]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        counts = dict.fromkeys(State.values, 0)
+        for entry in self.entries:
+            counts[entry.state] += 1
+        return counts
+
+    @property
+    def joining_count(self) -> int:
+        return sum(entry.joins for entry in self.entries)
+
+    @property
+    def waiting_count(self) -> int:
+        return sum(entry.is_waiting for entry in self.entries)
+
+    @property
+    def lacking_reason(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.needs_reason and not entry.reason]
+
+    def in_state(self, *states) -> list[Entry]:
+        return [entry for entry in self.entries if entry.state in states]
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes with everything a person saw and agreed to."""
+        seen = [
+            (e.line, e.state, e.known.pk if e.known else None, e.is_waiting, e.reason, e.completes)
+            for e in self.entries
+        ]
+        return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def _earlier(entry: Entry, seen: dict) -> tuple[int | None, bool]:
+    """The line of the same person further up in the file, and whether it is the NIK that says so."""
+    if entry.row.problems or entry.choice == SKIP:
+        return None, False
+    said = entry.row.values
+    keys = [("nik", said.get("nik"))]
+    keys += [(said["name"].upper(), said.get(name)) for name in ("birth_date", "phone")]
+    keys = [key for key in keys if key[1]]
+    same = next((key for key in keys if key in seen), None)
+    earlier = seen.get(same)
+    for key in keys:
+        seen.setdefault(key, entry.line)
+    return earlier, same is not None and same[0] == "nik"
+
+
+def _state(entry: Entry) -> tuple[str, Match | None]:
+    """What becomes of a row by itself; who is enrolled already is seen afterwards."""
+    if entry.choice == SKIP:
+        return State.SKIPPED, None
+    if entry.row.problems:
+        return State.WRONG, None
+    if entry.repeats and (entry.choice != NEW or entry.repeats_nik):
+        return State.DUPLICATE, None
+    chosen = next((match for match in entry.matches if entry.choice == f"{MATCH}{match.person.pk}"), None)
+    if chosen or (entry.matches and entry.matches[0].is_certain and entry.choice != NEW):
+        return State.MATCHED, chosen or entry.matches[0]
+    if entry.matches and (entry.choice != NEW or entry.matches[0].has_same_nik):
+        return State.UNDECIDED, None
+    return State.NEW, None

@@ -1,0 +1,161 @@
+"""Lists of people from Excel: past imports, a new one, its preview and its result."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from programs.actions import imports
+from programs.forms.imports import DecisionsForm, ImportForm
+from programs.importing import workbooks
+from programs.importing.plan import Plan, State
+from programs.models import ImportBatch, Training
+from rusunpreneur.access import Role, allow
+from rusunpreneur.accounts import submissions
+
+UNPROCESSABLE = 422
+PER_PAGE = 50
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+@allow(Role.STAFF)
+def import_list(request):
+    batches = ImportBatch.objects.visible_to(request.user).select_related("training__rusunawa", "uploaded_by")
+    page = Paginator(batches.defer("rows"), PER_PAGE).get_page(request.GET.get("page"))
+    return render(request, "programs/import/list.html", {"page": page})
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+def import_create(request, pk):
+    training = get_object_or_404(Training.objects.visible_to(request.user).select_related("rusunawa", "city"), pk=pk)
+    if not training.is_editable_by(request.user):
+        raise PermissionDenied
+    form = ImportForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(_receive_once(request, form, training))
+        except ValidationError as error:
+            form.add_error(None if error.code in ("closed", "submission_conflict", "no_key") else form.source, error)
+    context = {"training": training, "form": form}
+    return render(request, "programs/import/create.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _receive_once(request, form, training) -> str:
+    data, filename = form.data_and_name
+    listing = imports.read(training=training, data=data)  # before the transaction: reading may take seconds
+    with submissions.once(request) as submission:
+        if submission.is_repeat:
+            return submission.answer
+        batch = imports.keep(training=training, listing=listing, filename=filename, by=request.user)
+        address = reverse("import_detail", args=[batch.public_id])
+        submission.answered(address)
+    if batch.status == ImportBatch.Status.APPLIED:
+        messages.info(request, imports.SAME_FILE)
+    return address
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+def import_detail(request, public_id):
+    batch = _batch(request, public_id)
+    if batch.status != ImportBatch.Status.PREVIEW:
+        return render(request, "programs/import/result.html", {"batch": batch, "training": batch.training})
+    plan = Plan.of(batch, request.user)
+    if request.method == "POST":
+        return _decide(request, batch, plan)
+    return _preview(request, batch, plan)
+
+
+def _batch(request, public_id) -> ImportBatch:
+    batches = ImportBatch.objects.visible_to(request.user).select_related(
+        "training__rusunawa", "training__city", "uploaded_by", "applied_by"
+    )
+    return get_object_or_404(batches, public_id=public_id)
+
+
+def _decide(request, batch, plan):
+    entries = [entry for entry in plan.entries if f"choice_{entry.line}" in request.POST]
+    form = DecisionsForm(request.POST, plan=plan, entries=entries)
+    try:
+        if not form.is_valid():
+            raise ValidationError("Ada pilihan yang belum benar. Periksa baris yang ditandai.")
+        _write(request, form, batch, plan)
+    except ValidationError as error:
+        batch = _batch(request, batch.public_id)
+        if batch.status == ImportBatch.Status.PREVIEW:
+            return _preview(request, batch, Plan.of(batch, request.user), problem=error.messages[0])
+        messages.error(request, error.messages[0])
+    return redirect(request.get_full_path())
+
+
+def _write(request, form, batch, plan):
+    """Keep the choices of the page; with `do=apply` write the list as it then stands."""
+    if form.cleaned_data["seen"] != plan.fingerprint:
+        raise ValidationError(imports.STALE, code="stale")
+    batch = imports.decide(batch=batch, decisions=form.decisions, by=request.user)
+    if request.POST.get("do") != "apply":
+        messages.success(request, "Pilihan disimpan. Daftar belum ditulis.")
+        return
+    agreed = Plan.of(batch, request.user).fingerprint
+    batch = imports.apply(batch=batch, seen=agreed, skip_wrong=form.cleaned_data["skip_wrong"], by=request.user)
+    messages.success(request, f"{batch.summary['enrolled']} orang masuk daftar peserta.")
+
+
+def _preview(request, batch, plan, problem=""):
+    shown = request.GET.get("lihat", "")
+    entries = plan.in_state(shown) if shown in State.values else plan.entries
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "batch": batch,
+        "training": batch.training,
+        "plan": plan,
+        "form": DecisionsForm(request.POST or None, plan=plan, entries=page.object_list),
+        "problem": problem,
+        "page": page,
+        "shown": shown,
+        "tabs": [("", "Semua", len(plan.entries)), *_tabs(plan)],
+    }
+    return render(request, "programs/import/preview.html", context, status=UNPROCESSABLE if problem else 200)
+
+
+def _tabs(plan):
+    return [(state.value, state.label, plan.counts[state]) for state in State if plan.counts[state]]
+
+
+@require_POST
+@allow(Role.STAFF)
+def import_discard(request, public_id):
+    batch = _batch(request, public_id)
+    try:
+        imports.discard(batch=batch, by=request.user)
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        return redirect("import_detail", public_id)
+    messages.success(request, "Impor dibuang. Tidak ada yang ditulis.")
+    return redirect("import_list")
+
+
+@require_GET
+@allow(Role.STAFF)
+def import_template(request):
+    return _download(workbooks.template(), "contoh-daftar-peserta.xlsx")
+
+
+@require_GET
+@allow(Role.STAFF)
+def import_wrong_rows(request, public_id):
+    batch = _batch(request, public_id)
+    if batch.status != ImportBatch.Status.PREVIEW:
+        raise Http404
+    return _download(workbooks.wrong_rows(batch, Plan.of(batch, request.user)), "baris-yang-salah.xlsx")
+
+
+def _download(content: bytes, filename: str) -> HttpResponse:
+    return HttpResponse(
+        content, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{filename}"'}
+    )
