@@ -136,6 +136,17 @@ def promote(*, training: Training, by) -> list[Enrolment]:
     return promoted
 
 
+@transaction.atomic
+def count_from(*, training: Training, starts_on: date):
+    """The training begins earlier than planned: who was on the list for its first day is so for the new one.
+
+    Called before the training itself is changed.
+    """
+    training.enrolments.filter(enrolled_on__lte=training.starts_on, enrolled_on__gt=starts_on).update(
+        enrolled_on=starts_on
+    )
+
+
 def _locked(training: Training) -> Training:
     """The training under a lock, still open to changes."""
     training = Training.objects.select_for_update().get(pk=training.pk)

@@ -10,7 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from programs.models import Session, Training
+from programs.actions import enrolments
+from programs.models import Facilitator, Session, Training
 from rusunpreneur.access import NOTHING
 from rusunpreneur.history import because
 from rusunpreneur.templatetags.ui import jam, tanggal
@@ -46,7 +47,9 @@ def move(*, session: Session, by) -> Session:
 @transaction.atomic
 def hold(*, session: Session, by) -> Session:
     """It took place, also where nobody has marked it yet."""
-    _locked(session.training)
+    _lock(session)
+    if session.is_cancelled:
+        raise ValidationError("Sesi ini dibatalkan. Masukkan lagi ke jadwal dulu.", code="cancelled")
     if session.is_future:
         raise ValidationError("Sesi ini belum berlangsung.", code="future")
     return _become(session, Status.HELD, reason="")
@@ -55,7 +58,7 @@ def hold(*, session: Session, by) -> Session:
 @transaction.atomic
 def cancel(*, session: Session, reason: str, by) -> Session:
     """It does not take place. Marks that were made are corrected first: they would vanish from every rate."""
-    _locked(session.training)
+    _lock(session)
     if session.attendances.exists():
         raise ValidationError(
             "Sesi ini sudah punya catatan kehadiran. Kosongkan dulu kehadirannya bila memang tidak berlangsung.",
@@ -68,7 +71,9 @@ def cancel(*, session: Session, reason: str, by) -> Session:
 @transaction.atomic
 def revive(*, session: Session, by) -> Session:
     """Called off by mistake: it stands in the plan again."""
-    _locked(session.training)
+    _lock(session)
+    if not session.is_cancelled:
+        raise ValidationError("Sesi ini masih ada di jadwal.", code="not_cancelled")
     return _become(session, Status.PLANNED, reason="")
 
 
@@ -118,13 +123,18 @@ def stretch(training: Training, sessions: list[Session]):
     days = [session.on for session in sessions if not session.is_cancelled]
     starts_on, ends_on = min([training.starts_on, *days]), max([training.ends_on, *days])
     if (starts_on, ends_on) != (training.starts_on, training.ends_on):
+        enrolments.count_from(training=training, starts_on=starts_on)
         training.starts_on, training.ends_on = starts_on, ends_on
         training.revision += 1
         training.save(update_fields=["starts_on", "ends_on", "revision"])
 
 
 def _write(sessions: list[Session]):
-    """A second clerk may have been faster than any check: the database then refuses, and here it is said in words."""
+    """Clerks who book the same facilitator follow one another; two who wait for each other would be a deadlock.
+
+    What no check foresaw the database refuses, and here that is said in words.
+    """
+    _lock_facilitators(sessions)
     if taken := conflicts_of(sessions):
         raise ValidationError({"facilitator": [in_words(other) for other in taken.values()]})
     for session in sessions:
@@ -163,7 +173,20 @@ def _locked(training: Training) -> Training:
     return training
 
 
+def _lock(session: Session):
+    """The training first, like everybody, and then the session as it is by now."""
+    training = _locked(session.training)
+    session.refresh_from_db()
+    session.training = training
+
+
+def _lock_facilitators(sessions: list[Session]):
+    ids = {session.facilitator_id for session in sessions if session.facilitator_id}
+    list(Facilitator.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk"))
+
+
 def _become(session: Session, status: str, *, reason: str) -> Session:
+    session.revision += 1
     session.status, session.cancelled_reason = status, reason
     _write([session])
     return session
