@@ -5,12 +5,10 @@ import re
 from django import forms
 from django.core.exceptions import ValidationError
 
-from programs.actions.attendance import Change
+from programs.actions.attendance import NO_MARK, Change, Outcome
 from programs.documents import evidence_file
 from programs.models import Attendance
 from rusunpreneur.accounts.submissions import SubmissionForm
-
-MOST_NUMBERS = 2000
 
 
 class EvidenceForm(SubmissionForm):
@@ -42,18 +40,27 @@ class NumbersField(forms.CharField):
 
 
 class ExceptionsForm(forms.Form):
-    """Who was not there, by the numbers of the print; everybody else unmarked was present."""
+    """Who was not there, by the numbers of the print; everybody else unmarked was present.
+
+    `seen` is what was marked when the page was shown, `1H 4I`: what others mark meanwhile is not overwritten unseen.
+    """
 
     I = NumbersField(label="Izin", required=False)  # noqa: E741 - the letter of the mark
     S = NumbersField(label="Sakit", required=False)
     A = NumbersField(label="Alpa", required=False)
-    fill = forms.BooleanField(label="Yang belum dicatat: hadir", required=False, initial=True)
+    fill = forms.BooleanField(label="Tandai sisanya hadir", required=False, initial=True)
+    seen = forms.RegexField(r"^(\d{1,5}[HISA] ?)*$", required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, cells, **kwargs):
         super().__init__(*args, **kwargs)
         self.cells = {row.enrolment.number: (row, cell) for row, cell in cells if cell.is_open}
         for letter in "ISA":
-            self.fields[letter].widget.attrs |= {"inputmode": "numeric", "placeholder": "3, 7", "autocomplete": "off"}
+            self.fields[letter].widget.attrs |= {"inputmode": "decimal", "placeholder": "3, 7", "autocomplete": "off"}
+        self.fields["seen"].initial = self.marked
+
+    @property
+    def marked(self) -> str:
+        return " ".join(f"{number}{cell.status}" for number, (_, cell) in self.cells.items() if cell.status)
 
     def clean(self):
         cleaned, seen = super().clean(), {}
@@ -67,12 +74,31 @@ class ExceptionsForm(forms.Form):
         return cleaned
 
     def changes(self) -> list[Change]:
-        wanted = {number: letter for letter in "ISA" for number in self.cleaned_data[letter]}
+        typed = {number: letter for letter in "ISA" for number in self.cleaned_data[letter]}
+        seen = {int(text[:-1]): text[-1] for text in self.cleaned_data["seen"].split()}
+        changes = [self._change(number, letter, seen.get(number, NO_MARK)) for number, letter in typed.items()]
         if self.cleaned_data["fill"]:
-            unmarked = [number for number, (_, cell) in self.cells.items() if not cell.status]
-            wanted = dict.fromkeys(unmarked, Attendance.Status.PRESENT.value) | wanted
-        return [self._change(*self.cells[number], letter) for number, letter in wanted.items()]
+            unmarked = [number for number, (_, cell) in self.cells.items() if not cell.status and number not in typed]
+            changes += [self._change(number, Attendance.Status.PRESENT, NO_MARK) for number in unmarked]
+        return changes
 
-    @staticmethod
-    def _change(row, cell, letter) -> Change:
-        return Change(row.enrolment.pk, cell.session.pk, letter, expected=cell.status)
+    def _change(self, number, letter, expected) -> Change:
+        row, cell = self.cells[number]
+        return Change(row.enrolment.pk, cell.session.pk, str(letter), expected=expected)
+
+    def explain(self, outcome: Outcome):
+        """What was not saved, each with its row number; sending again then overwrites knowingly."""
+        numbers = {row.enrolment.pk: number for number, (row, _) in self.cells.items()}
+        for conflict in outcome.conflicts:
+            mark, number = conflict.mark, numbers[conflict.change.enrolment_id]
+            now = f"dicatat {mark.get_status_display().lower()} oleh {mark.marked_by}" if mark else "dikosongkan"
+            self.add_error(
+                conflict.change.status, f"Nomor {number} baru saja {now}. Simpan lagi bila kertasnya yang benar."
+            )
+        for refusal in outcome.refused:
+            self.add_error(None, f"Nomor {numbers[refusal.change.enrolment_id]}: {refusal.sentence}")
+
+    def show_marks_of(self, cells):
+        """The same form over the marks as they are now."""
+        self.data = self.data.copy()
+        self.data["seen"] = ExceptionsForm(cells=cells).marked

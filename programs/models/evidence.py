@@ -1,7 +1,10 @@
+import secrets
+
 from django.conf import settings
 from django.db import models
 
 from programs.models.session import Session
+from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import one_of
 from rusunpreneur.history import kept_in_history
 
@@ -13,7 +16,22 @@ class Kind(models.TextChoices):
 
 def evidence_path(evidence, filename):
     """Random name, by training; what the sender called the file is not kept."""
-    return f"bukti/{evidence.session.training_id}/{evidence.sha256[:32]}.{evidence.kind}"
+    return f"bukti/{evidence.session.training_id}/{secrets.token_hex(16)}.{evidence.kind}"
+
+
+class EvidenceQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those who see the sheet, whose names it shows; officials do not."""
+        readers = (*OFFICE, Role.COORDINATOR)
+        return self.filter(
+            user.access.within(*readers, city="session__training__city", rusunawa="session__training__rusunawa")
+        )
+
+    def editable_by(self, user):
+        """The office in its own city."""
+        return self.filter(
+            user.access.within(*OFFICE, city="session__training__city", rusunawa="session__training__rusunawa")
+        )
 
 
 @kept_in_history()
@@ -32,6 +50,8 @@ class Evidence(models.Model):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="diunggah oleh"
     )
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = "bukti daftar hadir"

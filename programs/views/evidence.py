@@ -1,9 +1,11 @@
 """The signed sheet: attached to its session, shown beside the marks, never public."""
 
+from csp.constants import NONE
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import FileResponse
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,6 +15,7 @@ from programs.actions import evidence as evidence_actions
 from programs.forms.evidence import EvidenceForm, ExceptionsForm, RemovalForm
 from programs.models import Evidence, Session, Training
 from programs.sheet import Sheet
+from rusunpreneur import changelog
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 
@@ -57,19 +60,30 @@ def _page(request, session, *, form=None, exceptions=None):
     training = session.training
     cells = Sheet(training).cells_of(session.pk)
     may_mark = training.is_markable_by(request.user)
+    if exceptions:
+        exceptions.show_marks_of(cells)
     context = {
         "training": training,
         "session": session,
-        "cells": cells,
+        "people": [(row, cell) for row, cell in cells if row.enrolment.is_enrolled_on(session.on)],
+        "day_url": reverse("training_sheet", args=[training.pk]) + f"?sesi={session.pk}",
         "files": session.evidence.select_related("uploaded_by"),
+        "removals": _removals(session),
         "form": form or EvidenceForm(),
         "exceptions": exceptions or ExceptionsForm(cells=cells),
+        "objection": evidence_actions.objection(session),
         "may_mark": may_mark and not training.is_closed and session.is_markable,
         "may_attach": may_mark,
-        "may_remove": training.is_editable_by(request.user),
+        "may_remove": training.is_editable_by(request.user) and not training.is_closed,
     }
     has_errors = any(bound.errors for bound in (context["form"], context["exceptions"]))
     return render(request, "programs/evidence/page.html", context, status=UNPROCESSABLE if has_errors else 200)
+
+
+def _removals(session) -> list[changelog.Entry]:
+    """What was taken away from this session, by whom and why, newest first."""
+    events = Evidence.events.rel.related_model.objects.filter(session=session, pgh_label="delete")
+    return changelog.of_events(events)
 
 
 @require_POST
@@ -82,40 +96,54 @@ def session_exceptions(request, pk, session_pk):
         raise PermissionDenied
     training = Training.objects.select_for_update(of=("self",)).get(pk=session.training_id)
     form = ExceptionsForm(request.POST, cells=Sheet(session.training).cells_of(session.pk))
-    if form.is_valid():
-        try:
-            outcome = attendance.mark(training=training, changes=form.changes(), by=request.user)
-        except ValidationError as error:
-            form.add_error(None, error)
-        else:
-            messages.success(request, f"{len(outcome.saved)} kehadiran tersimpan.")
-            return redirect("session_evidence", pk=pk, session_pk=session_pk)
+    if form.is_valid() and _mark(request, training, form):
+        return redirect("session_evidence", pk=pk, session_pk=session_pk)
     return _page(request, session, exceptions=form)
+
+
+def _mark(request, training, form) -> bool:
+    """Whether everything typed is saved; what is not stands in the form's errors."""
+    try:
+        outcome = attendance.mark(training=training, changes=form.changes(), by=request.user)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    form.explain(outcome)
+    messages.success(request, f"{len(outcome.saved)} kehadiran tersimpan.")
+    return not form.errors
 
 
 @require_GET
 @allow(Role.STAFF, Role.COORDINATOR)
+@csp_replace({"default-src": [NONE], "sandbox": True})
 def evidence_file(request, pk):
-    evidence = get_object_or_404(Evidence, pk=pk, session__training__in=Training.objects.visible_to(request.user))
-    answer = FileResponse(
-        evidence.file.open("rb"),
+    rows = Evidence.objects.visible_to(request.user).select_related("session")
+    evidence = get_object_or_404(rows, pk=pk)
+    try:
+        content = evidence.file.open("rb")
+    except FileNotFoundError:
+        raise Http404 from None
+    return FileResponse(
+        content,
         content_type=TYPES[evidence.kind],
         as_attachment=evidence.kind == Evidence.Kind.PDF,
         filename=f"Daftar hadir {evidence.session.on:%Y-%m-%d}.{evidence.kind}",
     )
-    answer._csp_replace = {"default-src": ["'none'"], "sandbox": ""}
-    return answer
 
 
 @require_POST
 @allow(Role.STAFF)
 def evidence_remove(request, pk):
-    trainings = Training.objects.editable_by(request.user)
-    evidence = get_object_or_404(Evidence.objects.select_related("session"), pk=pk, session__training__in=trainings)
+    rows = Evidence.objects.editable_by(request.user).select_related("session__training")
+    evidence = get_object_or_404(rows, pk=pk)
     form = RemovalForm(request.POST)
     if form.is_valid():
-        evidence_actions.remove(evidence=evidence, reason=form.cleaned_data["reason"], by=request.user)
-        messages.success(request, "Bukti dihapus. Riwayatnya tetap ada.")
+        try:
+            evidence_actions.remove(evidence=evidence, reason=form.cleaned_data["reason"], by=request.user)
+        except ValidationError as error:
+            form.add_error(None, error)
+    if form.errors:
+        messages.error(request, "Bukti tidak dihapus. " + " ".join(form.errors["reason"]))
     else:
-        messages.error(request, "Bukti tidak dihapus: tulis dulu alasannya.")
+        messages.success(request, "Bukti dihapus. Alasannya tersimpan di riwayat.")
     return redirect("session_evidence", pk=evidence.session.training_id, session_pk=evidence.session_id)
