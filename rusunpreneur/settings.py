@@ -143,7 +143,8 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": 3,
-            "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
+            "options": "-c statement_timeout=15s -c lock_timeout=5s -c idle_in_transaction_session_timeout=30s"
+            " -c pg_trgm.word_similarity_threshold=0.45",  # a name with a wrong letter in each word is still found
         },
         "TEST": {"NAME": env.str("TEST_DATABASE_NAME", default="test_rusunpreneur")},
     }

@@ -17,7 +17,7 @@ class Purpose(models.TextChoices):
 class ConsentQuerySet(models.QuerySet):
     def latest_by_purpose(self):
         """The decision that counts for each purpose: the last one recorded."""
-        return self.order_by("participant", "purpose", "-recorded_at", "-pk").distinct("participant", "purpose")
+        return self.order_by("participant_id", "purpose", "-recorded_at", "-pk").distinct("participant_id", "purpose")
 
 
 @kept_in_history()

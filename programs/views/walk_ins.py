@@ -24,10 +24,12 @@ def walk_in_create(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.user).select_related("rusunawa", "city"), pk=pk)
     if not training.is_markable_by(request.user):
         raise PermissionDenied
+    if request.method == "POST" and (answer := submissions.answer_to(request)):
+        return redirect(answer)
     session = _session(training, request.GET.get("sesi", ""))
     form = WalkInForm(request.POST or None, user=request.user)
     alike = _alike(request.user, form.data.get("name")) if request.method == "POST" else []
-    has_chosen = "known" in request.POST or not alike or submissions.was_sent(request)
+    has_chosen = "known" in request.POST or not alike
     if request.method == "POST" and form.is_valid() and has_chosen:
         try:
             return redirect(_add_once(request, form, training, session))

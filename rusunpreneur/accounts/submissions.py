@@ -99,12 +99,14 @@ def once(request, key=None):
         yield Once(submission, is_repeat=is_repeat)
 
 
-def was_sent(request) -> bool:
-    """Whether this form came before: a question asked on the way is then not asked again."""
+def answer_to(request) -> str:
+    """What this very form was answered when it came before, else nothing: asked before it is checked again."""
     try:
-        return Submission.objects.filter(pk=_key(request.POST.get(FIELD, "")), user=request.user).exists()
+        key = _key(request.POST.get(FIELD, ""))
     except ValidationError:
-        return False
+        return ""
+    sent = Submission.objects.filter(pk=key, user=request.user, body_sha256=body_digest(request))
+    return sent.values_list("answer", flat=True).first() or ""
 
 
 class SubmissionForm(forms.Form):

@@ -32,7 +32,7 @@ def seed(population, count: int, say=lambda text: None):
 def _fill(population, trainings, sessions):
     enrolments = []
     for training in trainings:
-        enrolments += enrol_all(training, population.residents(training.rusunawa, SIZE))
+        enrolments += enrol_all(training, population.residents(training.rusunawa, SIZE, since=training.starts_on))
     for training in trainings:
         own = [enrolment for enrolment in enrolments if enrolment.training_id == training.pk]
         attend(population.rng, own, [session for session in sessions if session.training_id == training.pk])

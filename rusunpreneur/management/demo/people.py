@@ -24,7 +24,7 @@ class Population:
     def residents(self, rusunawa, count: int, *, women: float = 1.0, since: date | None = None) -> list[Participant]:
         """People who live in this rusunawa; four of five have given their rent."""
         code = rusunawa.district.kemendagri_code[-2:] if rusunawa.district else "01"
-        people = self._people(rusunawa.city, code, count, women)
+        people = self._people(rusunawa.city, code, count, women, since=since)
         residences = Residence.objects.bulk_create(
             [
                 Residence(
@@ -47,15 +47,15 @@ class Population:
         )
         return people
 
-    def community(self, district, count: int, *, women: float = 0.7) -> list[Participant]:
+    def community(self, district, count: int, *, women: float = 0.7, since: date | None = None) -> list[Participant]:
         """Members of a district who do not live in a rusunawa."""
-        return self._people(district.city, district.kemendagri_code[-2:], count, women, district=district)
+        return self._people(district.city, district.kemendagri_code[-2:], count, women, district, since)
 
-    def _people(self, city, district_code, count, women, district=None) -> list[Participant]:
-        people = [self._person(city, district_code, women, district) for _ in range(count)]
+    def _people(self, city, district_code, count, women, district=None, since=None) -> list[Participant]:
+        people = [self._person(city, district_code, women, district, since) for _ in range(count)]
         return Participant.objects.bulk_create(people, batch_size=BATCH)
 
-    def _person(self, city, district_code, women, district) -> Participant:
+    def _person(self, city, district_code, women, district, since) -> Participant:
         sex = "P" if self.rng.random() < women else "L"
         person = Participant(
             name=names.full_name(self.rng, sex),
@@ -67,6 +67,7 @@ class Population:
             district=district,
             is_single_parent=self.rng.random() < 0.15,
             has_informal_income=self.rng.random() < 0.4,
+            registered_on=since or self.today,
         )
         person.set_nik(self._unused_nik(city, district_code, person))
         return person

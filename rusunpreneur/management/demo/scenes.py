@@ -166,7 +166,7 @@ def pasar_minggu_2024(population):
     )
     modules = ("Teori", "Membuat pola", "Menjahit tas jinjing dan kantong serut", "Penyelesaian akhir")
     sessions = _sessions(training, days, modules, Facilitator.objects.get(name="Retno Palupi"))
-    attend(population.rng, enrol_all(training, population.community(district, 40)), sessions)
+    attend(population.rng, enrol_all(training, population.community(district, 40, since=days[0])), sessions)
     finish(training)
 
 
@@ -178,7 +178,10 @@ def east_2020(population):
         defaults={"organiser": "Kementerian Perindustrian dan Dinas PPKUKM DKI Jakarta", "target_participants": 120},
     )
     east, days = City.objects.get(kemendagri_code="31.75"), _days(date(2020, 8, 24), 4)
-    people = [population.community(district, 12, women=0.5) for district in east.districts.order_by("kemendagri_code")]
+    people = [
+        population.community(district, 12, women=0.5, since=days[0])
+        for district in east.districts.order_by("kemendagri_code")
+    ]
     for index, (skill, name) in enumerate(EAST_KINDS):
         training = _training(
             program,
@@ -217,7 +220,7 @@ def running_class(population, skill, slug, name, facilitator, modules, count, qu
     )
     teacher = Facilitator.objects.get(name=facilitator)
     sessions = _sessions(training, days, modules, teacher, hours=(9, 12), lesson_hours=4)
-    people = enrol_all(training, population.residents(place, count + 2, women=0.95))
+    people = enrol_all(training, population.residents(place, count + 2, women=0.95, since=days[0]))
     attend(population.rng, people[:count], sessions[:2])
 
 

@@ -1,0 +1,53 @@
+"""One person's story in time order. Other apps add their chapters, so that this one need not know them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Model
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened: on which day, in words, and where its source is."""
+
+    on: date
+    title: str
+    detail: str = ""
+    href: str = ""
+    symbol: str = "circle"
+    tone: str = "mute"
+
+
+Chapter = Callable[[Model, Model], Iterable[Event]]
+_chapters: list[Chapter] = []
+
+
+def add_chapter(chapter: Chapter) -> Chapter:
+    """Register `chapter(participant, user)`; called from an app's `ready()`."""
+    if chapter not in _chapters:
+        _chapters.append(chapter)
+    return chapter
+
+
+def of(participant, user) -> list[Event]:
+    """Everything known about this person that this user may see, oldest first."""
+    events = list(_own(participant))
+    for chapter in _chapters:
+        events += chapter(participant, user)
+    return sorted(events, key=lambda event: event.on)
+
+
+def _own(participant) -> Iterable[Event]:
+    yield Event(
+        participant.registered_on,
+        "Terdaftar",
+        participant.get_origin_display(),
+        symbol="person-plus",
+        tone="indigo",
+    )
+    for home in participant.residences.select_related("rusunawa"):
+        where = home.rusunawa.get_absolute_url()
+        yield Event(home.moved_in_on, f"Tinggal di {home.rusunawa}", home.flat, where, "house-door", "gold")
+        if home.moved_out_on:
+            yield Event(home.moved_out_on, f"Pindah dari {home.rusunawa}", home.flat, where, "box-arrow-right")
