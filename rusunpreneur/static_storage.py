@@ -11,7 +11,7 @@ class BuiltOnceStorage(CompressedManifestStaticFilesStorage):
     def hashed_name(self, name, content=None, filename=None):
         return name if name.startswith(BUILT) else super().hashed_name(name, content, filename)
 
-    def url_converter(self, name, hashed_files, template=None, comment_blocks=None):
+    def url_converter(self, name, hashed_files, template=None):
         if name.startswith(BUILT):
             return lambda match: match[0]
-        return super().url_converter(name, hashed_files, template, comment_blocks)
+        return super().url_converter(name, hashed_files, template)
