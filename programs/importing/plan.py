@@ -56,6 +56,8 @@ class Entry:
     reason: str = ""
     repeats: int | None = None
     repeats_nik: bool = False
+    same_name: int | None = None
+    is_returning: bool = False
     state: str = ""
     match: Match | None = None
     is_in_scope: bool = True
@@ -132,7 +134,7 @@ class Entry:
 
     @property
     def has_notes(self) -> bool:
-        return bool(self.row.problems or self.repeats or self.matches or self.needs_reason)
+        return bool(self.row.problems or self.repeats or self.same_name or self.matches or self.needs_reason)
 
 
 def shown_name(person: Participant, is_in_scope: bool) -> str:
@@ -167,10 +169,11 @@ class Plan:
         entries = [Entry(row, register.matches(row), **decisions.get(str(row.line), {})) for row in rows]
         plan = cls(entries, kept["skipped"], kept["sheet"], kept["ignored"])
         here = [enrolment for enrolment in enrolments if enrolment.status != Enrolment.Status.WITHDRAWN]
+        left = {enrolment.participant_id for enrolment in enrolments} - {e.participant_id for e in here}
         seated = [enrolment for enrolment in here if enrolment.status != Enrolment.Status.WAITING]
         plan.free_seats = max(batch.training.quota - len(seated), 0)
         plan._see_with_the_eyes_of(user)
-        plan._decide({enrolment.participant_id for enrolment in here})
+        plan._decide(here={enrolment.participant_id for enrolment in here}, left=left)
         return plan
 
     def _see_with_the_eyes_of(self, user):
@@ -178,36 +181,41 @@ class Plan:
         visible = set(Participant.objects.visible_to(user).filter(pk__in=known).values_list("pk", flat=True))
         self.visible = visible
 
-    def _decide(self, here: set[int]):
+    def _decide(self, *, here: set[int], left: set[int]):
         seen, taken = {}, {}
         for entry in self.entries:
-            entry.repeats, entry.repeats_nik = _earlier(entry, seen)
+            entry.repeats, entry.repeats_nik, entry.same_name = _earlier(entry, seen)
+            entry.is_returning = bool(entry.matches and entry.matches[0].person.pk in left)
             entry.state, entry.match = _state(entry)
-            entry.suggestions = [
-                (shown_name(match.person, match.person.pk in self.visible), match.why) for match in entry.matches
-            ]
+            entry.suggestions = [self._shown(match) for match in entry.matches]
             if entry.match:
-                entry.is_in_scope = entry.match.person.pk in self.visible
-                earlier = taken.setdefault(entry.match.person.pk, entry.line)
-                if earlier != entry.line:
-                    entry.repeats, entry.state = earlier, State.DUPLICATE
-                elif entry.match.person.pk in here:
-                    entry.state = State.ENROLLED
+                self._settle(entry, taken, here)
         for number, entry in enumerate(entry for entry in self.entries if entry.joins):
             entry.is_waiting = number >= self.free_seats
+
+    def _shown(self, match: Match) -> tuple[str, str]:
+        return shown_name(match.person, match.person.pk in self.visible), match.why
+
+    def _settle(self, entry: Entry, taken: dict, here: set[int]):
+        """Two lines may be one person, and a person may be in the training already."""
+        entry.is_in_scope = entry.known.pk in self.visible
+        earlier = taken.setdefault(entry.known.pk, entry.line)
+        if earlier != entry.line:
+            entry.repeats, entry.state = earlier, State.DUPLICATE
+        elif entry.known.pk in here:
+            entry.state = State.ENROLLED
 
     def options(self, entry: Entry) -> list[tuple[str, str]]:
         """What staff may choose for this row; the first is what happens without a choice."""
         if entry.row.problems:
             return [("", "Perbaiki di berkas"), (SKIP, "Lewati")]
-        matches = [
-            (f"{MATCH}{match.person.pk}", f"Cocokkan: {shown_name(match.person, match.person.pk in self.visible)}")
-            for match in entry.matches
-        ]
-        by_itself, _ = _state(replace(entry, choice=""))
-        default = "Pilih…" if by_itself == State.UNDECIDED else "Sesuai usulan"
-        has_same_nik = entry.repeats_nik or any(match.has_same_nik for match in entry.matches)
-        return [("", default), *matches, *([] if has_same_nik else [(NEW, "Orang baru")]), (SKIP, "Lewati")]
+        proposed, match = _state(replace(entry, choice=""))
+        names = {f"{MATCH}{match.person.pk}": f"Cocokkan: {self._shown(match)[0]}" for match in entry.matches}
+        may_be_new = not (entry.repeats_nik or any(match.has_same_nik for match in entry.matches))
+        choices = {**names, **({NEW: "Orang baru"} if may_be_new else {}), SKIP: "Lewati"}
+        usual = {State.NEW: NEW, State.DUPLICATE: SKIP, State.MATCHED: f"{MATCH}{match.person.pk}" if match else ""}
+        first = choices.pop(usual.get(proposed, ""), "Pilih…")
+        return [("", first), *choices.items()]
 
     @property
     def counts(self) -> dict[str, int]:
@@ -241,19 +249,23 @@ class Plan:
         return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
 
 
-def _earlier(entry: Entry, seen: dict) -> tuple[int | None, bool]:
-    """The line of the same person further up in the file, and whether it is the NIK that says so."""
+def _earlier(entry: Entry, seen: dict) -> tuple[int | None, bool, int | None]:
+    """The line of the same person further up in the file, whether it is the NIK that says so, and else the line
+    of somebody of the same name of whom too little is known to tell."""
     if entry.row.problems or entry.choice == SKIP:
-        return None, False
-    said = entry.row.values
-    keys = [("nik", said.get("nik"))]
-    keys += [(said["name"].upper(), said.get(name)) for name in ("birth_date", "phone")]
+        return None, False, None
+    said, name = entry.row.values, entry.name.upper()
+    keys = [("nik", said.get("nik")), *((name, said.get(key)) for key in ("birth_date", "phone"))]
     keys = [key for key in keys if key[1]]
     same = next((key for key in keys if key in seen), None)
+    line, was_known = seen.get(("name", name), (None, False))
+    is_known = "nik" in said or "birth_date" in said
+    same_name = line if not same and line and not (is_known and was_known) else None
     earlier = seen.get(same)
     for key in keys:
         seen.setdefault(key, entry.line)
-    return earlier, same is not None and same[0] == "nik"
+    seen.setdefault(("name", name), (entry.line, is_known))
+    return earlier, bool(same and same[0] == "nik"), same_name
 
 
 def _state(entry: Entry) -> tuple[str, Match | None]:
@@ -265,8 +277,10 @@ def _state(entry: Entry) -> tuple[str, Match | None]:
     if entry.repeats and (entry.choice != NEW or entry.repeats_nik):
         return State.DUPLICATE, None
     chosen = next((match for match in entry.matches if entry.choice == f"{MATCH}{match.person.pk}"), None)
-    if chosen or (entry.matches and entry.matches[0].is_certain and entry.choice != NEW):
+    is_usual = entry.matches and entry.matches[0].is_certain and not entry.is_returning
+    if chosen or (is_usual and entry.choice != NEW):
         return State.MATCHED, chosen or entry.matches[0]
-    if entry.matches and (entry.choice != NEW or entry.matches[0].has_same_nik):
+    is_doubtful = entry.matches or entry.same_name
+    if is_doubtful and (entry.choice != NEW or any(match.has_same_nik for match in entry.matches)):
         return State.UNDECIDED, None
     return State.NEW, None

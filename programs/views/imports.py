@@ -64,6 +64,8 @@ def _receive_once(request, form, training) -> str:
 def import_detail(request, public_id):
     batch = _batch(request, public_id)
     if batch.status != ImportBatch.Status.PREVIEW:
+        if request.method == "POST":  # a second click
+            return redirect(batch)
         return render(request, "programs/import/result.html", {"batch": batch, "training": batch.training})
     plan = Plan.of(batch, request.user)
     if request.method == "POST":
