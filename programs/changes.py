@@ -1,6 +1,6 @@
 """What was done to a training, its sessions and its list of people, newest first."""
 
-from programs.models import Enrolment, Session, Training
+from programs.models import Enrolment, Session, Training, TrainingFacilitator
 from rusunpreneur import changelog
 from rusunpreneur.templatetags.ui import jam, tanggal
 
@@ -13,6 +13,7 @@ def changes_of(training: Training) -> list[changelog.Entry]:
         training.events.all(),
         _events(Session).filter(training=training),
         _events(Enrolment).filter(training=training),
+        _events(TrainingFacilitator).filter(training=training),
         limit=SHOWN,
     )
     sessions, people = _rows(entries, Session), _rows(entries, Enrolment)
@@ -22,6 +23,8 @@ def changes_of(training: Training) -> list[changelog.Entry]:
     }
     for enrolment in Enrolment.objects.filter(pk__in=people).select_related("participant"):
         names[Enrolment, enrolment.pk] = f"Peserta {enrolment.number}, {enrolment.participant.name}"
+    for event in _events(TrainingFacilitator).filter(training=training).select_related("facilitator"):
+        names[TrainingFacilitator, event.pgh_obj_id] = f"Narasumber {event.facilitator}"
     for entry in entries:
         model = _model(entry)
         entry.subject = names.get((model, entry.row), model._meta.verbose_name.capitalize())
@@ -33,7 +36,8 @@ def _events(model):
 
 
 def _model(entry):
-    return next(model for model in (Session, Enrolment, Training) if model._meta.verbose_name == entry.subject)
+    kinds = (Session, Enrolment, TrainingFacilitator, Training)
+    return next(model for model in kinds if model._meta.verbose_name == entry.subject)
 
 
 def _rows(entries, model) -> list[int]:

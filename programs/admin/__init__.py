@@ -6,7 +6,7 @@ from programs.admin.facilitator import FacilitatorAdmin
 from programs.admin.import_batch import ImportBatchAdmin
 from programs.admin.program import ProgramAdmin, SkillAdmin
 from programs.admin.session import ModuleAdmin, SessionAdmin
-from programs.admin.training import TrainingAdmin
+from programs.admin.training import TrainingAdmin, TrainingFacilitatorAdmin
 from programs.models import (
     Attendance,
     Enrolment,
@@ -18,6 +18,7 @@ from programs.models import (
     Session,
     Skill,
     Training,
+    TrainingFacilitator,
 )
 from rusunpreneur.administration import register_history
 
@@ -25,10 +26,23 @@ admin.site.register(Program, ProgramAdmin)
 admin.site.register(Skill, SkillAdmin)
 admin.site.register(Facilitator, FacilitatorAdmin)
 admin.site.register(Training, TrainingAdmin)
+admin.site.register(TrainingFacilitator, TrainingFacilitatorAdmin)
 admin.site.register(Module, ModuleAdmin)
 admin.site.register(Session, SessionAdmin)
 admin.site.register(Enrolment, EnrolmentAdmin)
 admin.site.register(Attendance, AttendanceAdmin)
 admin.site.register(Evidence, EvidenceAdmin)
 admin.site.register(ImportBatch, ImportBatchAdmin)
-register_history(Program, Skill, Facilitator, Training, Module, Session, Enrolment, Attendance, Evidence, ImportBatch)
+register_history(
+    Program,
+    Skill,
+    Facilitator,
+    Training,
+    TrainingFacilitator,
+    Module,
+    Session,
+    Enrolment,
+    Attendance,
+    Evidence,
+    ImportBatch,
+)

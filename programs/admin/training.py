@@ -1,4 +1,4 @@
-from rusunpreneur.administration import OfficeModelAdmin
+from rusunpreneur.administration import OfficeModelAdmin, ReadOnlyAdmin
 
 
 class TrainingAdmin(OfficeModelAdmin):
@@ -12,3 +12,12 @@ class TrainingAdmin(OfficeModelAdmin):
     autocomplete_fields = ["program", "skill", "rusunawa", "city", "facilitators"]
     readonly_fields = ["status", "status_reason", "finished_at", "finished_by", "created_at", "created_by"]
     date_hierarchy = "starts_on"
+
+
+class TrainingFacilitatorAdmin(ReadOnlyAdmin):
+    """Who teaches where; named on the training itself."""
+
+    list_display = ["training", "facilitator"]
+    list_select_related = ["training__rusunawa", "facilitator"]
+    list_filter = ["training__skill"]
+    search_fields = ["training__name", "facilitator__name"]

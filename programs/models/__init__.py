@@ -8,6 +8,7 @@ from programs.models.program import Program
 from programs.models.session import Session
 from programs.models.skill import Skill
 from programs.models.training import Training
+from programs.models.training_facilitator import TrainingFacilitator
 
 __all__ = [
     "Attendance",
@@ -20,4 +21,5 @@ __all__ = [
     "Session",
     "Skill",
     "Training",
+    "TrainingFacilitator",
 ]

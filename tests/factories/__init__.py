@@ -20,6 +20,7 @@ from tests.factories.programs import (
     ProgramFactory,
     SessionFactory,
     SkillFactory,
+    TrainingFacilitatorFactory,
     TrainingFactory,
 )
 
@@ -42,6 +43,7 @@ __all__ = [
     "SessionFactory",
     "SkillFactory",
     "SubmissionFactory",
+    "TrainingFacilitatorFactory",
     "TrainingFactory",
     "UserFactory",
 ]

@@ -15,6 +15,7 @@ from programs.models import (
     Session,
     Skill,
     Training,
+    TrainingFacilitator,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.participants import ParticipantFactory, RusunawaFactory
@@ -84,6 +85,14 @@ class TrainingFactory(DjangoModelFactory):
             EnrolmentFactory(training=self, **kwargs)
 
 
+class TrainingFacilitatorFactory(DjangoModelFactory):
+    class Meta:
+        model = TrainingFacilitator
+
+    training = factory.SubFactory(TrainingFactory)
+    facilitator = factory.SubFactory(FacilitatorFactory)
+
+
 class ModuleFactory(DjangoModelFactory):
     class Meta:
         model = Module
@@ -148,5 +157,5 @@ class ImportBatchFactory(DjangoModelFactory):
     training = factory.SubFactory(TrainingFactory)
     filename = "daftar.xlsx"
     sha256 = factory.Sequence(lambda n: f"{n:064d}")
-    rows = "[]"
+    rows = '{"sheet": "Daftar", "rows": [], "skipped": [], "ignored": [], "titles": []}'
     uploaded_by = factory.SubFactory(UserFactory)
