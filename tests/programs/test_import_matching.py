@@ -123,15 +123,3 @@ def test_a_person_twice_in_the_file_is_taken_once(training, staff):
 
     assert first.state == State.NEW
     assert (second.state, second.repeats) == (State.DUPLICATE, 2)
-
-
-def test_the_plan_costs_the_same_for_one_row_and_for_thirty(training, staff, django_assert_num_queries):
-    lines = [
-        [f"Warga {n}", f"31720445028500{n:02d}", "P", "05/02/1985", f"0812000000{n:02d}", "Nagrak", "A", str(n)]
-        for n in range(1, 31)
-    ]
-    assert staff.access
-
-    for batch in (send(training, *lines[:1], by=staff), send(training, *lines, by=staff)):
-        with django_assert_num_queries(5):
-            Plan.of(batch, staff)
