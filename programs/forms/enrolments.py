@@ -4,7 +4,9 @@ from django import forms
 from django.utils import timezone
 
 from participants.models import Participant
+from programs.actions import enrolments
 from rusunpreneur.accounts.submissions import SubmissionForm
+from rusunpreneur.templatetags.ui import tanggal
 
 
 class EnrolmentForm(SubmissionForm):
@@ -18,9 +20,25 @@ class EnrolmentForm(SubmissionForm):
         },
     )
 
-    def __init__(self, *args, user, **kwargs):
+    on = forms.DateField(
+        label="Ikut sejak",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text="Hari pertama yang dihitung untuknya. Sesi sebelum itu tidak mengurangi kehadirannya.",
+        error_messages={"invalid": "Tulis tanggal seperti 26/02/2024."},
+    )
+
+    def __init__(self, *args, user, training, **kwargs):
         super().__init__(*args, **kwargs)
+        self.training = training
         self.fields["participant"].queryset = Participant.objects.visible_to(user)
+        self.fields["on"].initial = enrolments.first_day(training)
+
+    def clean_on(self):
+        on = self.cleaned_data["on"]
+        if on and on > self.training.ends_on:
+            raise forms.ValidationError(f"Bimtek ini berakhir {tanggal(self.training.ends_on)}.")
+        return on
 
 
 class WithdrawForm(forms.Form):

@@ -1,15 +1,13 @@
 """Putting one person on the list of a training, and taking one off it."""
 
-import re
-
 from django.contrib import messages
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
 from participants.models import Participant
+from participants.search import find
 from programs.actions import enrolments
 from programs.forms.enrolments import EnrolmentForm, WithdrawForm
 from programs.forms.errors import place
@@ -19,7 +17,6 @@ from rusunpreneur.accounts import submissions
 
 UNPROCESSABLE = 422
 OFFERED = 12
-CODE = re.compile(r"^(?:RP-?)?0*(\d{1,9})$", re.IGNORECASE)
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,12 +25,14 @@ def enrolment_create(request, pk):
     training = get_object_or_404(
         Training.objects.editable_by(request.user).select_related("rusunawa").with_seats(), pk=pk
     )
-    form = EnrolmentForm(request.POST or None, user=request.user)
+    if request.method == "POST" and (answer := submissions.answer_to(request)):
+        return redirect(answer)
+    form = EnrolmentForm(request.POST or None, user=request.user, training=training)
     if request.method == "POST" and form.is_valid():
         try:
             return redirect(_enrol_once(request, form, training))
         except ValidationError as error:
-            form.add_error(None, error)
+            place(form, error)
     wanted = request.GET.get("q", "").replace("\x00", "").strip()[:100]
     context = {
         "training": training,
@@ -49,7 +48,8 @@ def _enrol_once(request, form, training) -> str:
         if submission.is_repeat:
             return submission.answer
         person = form.cleaned_data["participant"]
-        enrolment = enrolments.enrol(training=training, participant=person, by=request.user)
+        on = form.cleaned_data["on"]
+        enrolment = enrolments.enrol(training=training, participant=person, on=on, by=request.user)
         submission.answered(training.get_absolute_url())
     if enrolment.status == Enrolment.Status.WAITING:
         messages.warning(request, f"Kuota sudah penuh. {person.name} masuk daftar tunggu, nomor {enrolment.number}.")
@@ -59,32 +59,14 @@ def _enrol_once(request, form, training) -> str:
 
 
 def _found(user, training, text: str) -> list[Participant]:
-    """By code, by phone, or by a name that is close to this one; each says whether they are on the list already."""
-    people = Participant.objects.visible_to(user).with_home()
-    if code := CODE.match(text):
-        rule = Q(pk=int(code[1])) | _phone(text)
-        rows = list(people.filter(rule)[:OFFERED])
-    elif re.fullmatch(r"[\d\s+().-]+", text):
-        rows = list(people.filter(_phone(text))[:OFFERED])
-    else:
-        close = people.filter(Q(name__trigram_word_similar=text) | Q(name__icontains=text))
-        rows = list(
-            close.annotate(likeness=TrigramWordSimilarity(text, "name")).order_by("-likeness", "name")[:OFFERED]
-        )
-    on_list = dict(
-        training.enrolments.exclude(status=Enrolment.Status.WITHDRAWN)
-        .filter(participant__in=rows)
-        .values_list("participant", "number")
-    )
+    """The most alike first; each says whether they are on the list already."""
+    people = find(Participant.objects.visible_to(user), text).with_home()
+    rows = list(people.annotate(likeness=TrigramWordSimilarity(text, "name")).order_by("-likeness", "name")[:OFFERED])
+    here = training.enrolments.exclude(status=Enrolment.Status.WITHDRAWN).filter(participant__in=rows)
+    numbers = dict(here.values_list("participant", "number"))
     for person in rows:
-        person.number_here = on_list.get(person.pk)
+        person.number_here = numbers.get(person.pk)
     return rows
-
-
-def _phone(text: str) -> Q:
-    """`0812…`, `62812…` and `+62 812…` are one number; fewer than six digits find nobody."""
-    digits = re.sub(r"\D", "", text).removeprefix("62").lstrip("0")
-    return Q(phone__contains=digits) if len(digits) >= 6 else Q(pk__in=[])
 
 
 @require_http_methods(["GET", "POST"])

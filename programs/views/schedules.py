@@ -20,7 +20,8 @@ UNPROCESSABLE = 422
 def schedule_create(request, pk):
     training = get_object_or_404(Training.objects.editable_by(request.user).select_related("rusunawa"), pk=pk)
     if request.method == "POST":
-        return _save(request, training)
+        answer = submissions.answer_to(request)
+        return redirect(answer) if answer else _save(request, training)
     form = RhythmForm(request.GET if "rhythm" in request.GET else None, initial=_first_guess(training))
     if not form.is_valid() or "ubah" in request.GET:
         return render(request, "programs/session/rhythm.html", {"training": training, "form": form})

@@ -22,6 +22,8 @@ UNPROCESSABLE = 422
 @allow(Role.STAFF)
 def session_create(request, pk):
     training = get_object_or_404(Training.objects.editable_by(request.user).select_related("rusunawa"), pk=pk)
+    if request.method == "POST" and (answer := submissions.answer_to(request)):
+        return redirect(answer)
     form = NewSessionForm(request.POST or None, training=training, initial=_after_the_last(training))
     if request.method == "POST" and form.is_valid():
         try:

@@ -67,6 +67,8 @@ def training_changes(request, pk):
 @require_http_methods(["GET", "POST"])
 @allow(Role.STAFF)
 def training_create(request):
+    if request.method == "POST" and (answer := submissions.answer_to(request)):
+        return redirect(answer)
     form = NewTrainingForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         try:
@@ -121,7 +123,7 @@ def training_open(request, pk):
 def training_finish(request, pk):
     training = get_object_or_404(Training.objects.editable_by(request.user).select_related("rusunawa"), pk=pk)
     summary = Summary(training)
-    form = FinishForm(request.POST or None, summary=summary)
+    form = FinishForm(request.POST if request.method == "POST" else None, summary=summary)
     if request.method == "POST" and form.is_valid():
         try:
             finished = trainings.finish(training=training, by=request.user)
