@@ -55,7 +55,6 @@ class Outcome:
     refused: list[Refusal] = field(default_factory=list)
 
 
-@transaction.atomic
 def mark(*, training: Training, changes: Iterable[Change], by) -> Outcome:
     """Save what fits and say what does not; other people's marks are never overwritten unseen.
 
@@ -69,10 +68,11 @@ def mark(*, training: Training, changes: Iterable[Change], by) -> Outcome:
         )
     wanted = {change.cell: change for change in changes}
     outcome = Outcome()
-    sheet = _Cells(training, wanted.values())
-    for change in wanted.values():
-        sheet.sort_into(change, outcome)
-    sheet.write(outcome.saved, by=by)
+    with transaction.atomic(savepoint=False):  # the caller holds the lock, so it has a transaction already
+        sheet = _Cells(training, wanted.values())
+        for change in wanted.values():
+            sheet.sort_into(change, outcome)
+        sheet.write(outcome.saved, by=by)
     return outcome
 
 
@@ -124,6 +124,7 @@ class _Cells:
         if cleared:
             Attendance.objects.filter(pk__in=cleared).delete()
         self._note_held({mark.session_id for mark in kept})
+        self._note_begun(kept)
 
     def _changed(self, change: Change, by) -> Attendance | None:
         """The row as it will be, or None when nothing about it changes."""
@@ -150,3 +151,8 @@ class _Cells:
         planned = [pk for pk in session_ids if self.sessions[pk].status == Session.Status.PLANNED]
         if planned:
             Session.objects.filter(pk__in=planned).update(status=Session.Status.HELD)
+
+    def _note_begun(self, kept):
+        """A training whose first attendance is recorded runs; nobody has to say so."""
+        if kept and self.training.status in (Training.Status.DRAFT, Training.Status.OPEN):
+            Training.objects.filter(pk=self.training.pk).update(status=Training.Status.RUNNING)

@@ -50,6 +50,10 @@ class SessionForm(RevisionForm):
         if self.instance.module_id:
             self.initial["module"] = self.instance.module.title
 
+    def _get_validation_exclusions(self):
+        """Two constraints ask for fields that are not typed here; Django cannot check them without."""
+        return super()._get_validation_exclusions() - {"status", "training"}
+
     def clean_break_minutes(self):
         return self.cleaned_data["break_minutes"] or 0
 
