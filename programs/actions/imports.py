@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from participants.models import Participant, Residence
 from programs.actions import enrolments
-from programs.importing import headers, rows, sandbox
+from programs.importing import cells, headers, rows, sandbox
 from programs.importing.plan import COMPLETED, Entry, Plan, State
 from programs.models import ImportBatch, Training
 from rusunpreneur.history import because
@@ -54,7 +54,9 @@ def keep(*, training: Training, listing: dict, filename: str, by) -> ImportBatch
     same = training.imports.filter(sha256=listing["sha256"]).exclude(status=ImportBatch.Status.DISCARDED)
     if batch := same.order_by("status").first():
         return batch
-    batch = ImportBatch(training=training, filename=filename[:160], sha256=listing["sha256"], uploaded_by=by)
+    batch = ImportBatch(
+        training=training, filename=cells.text(filename)[:160], sha256=listing["sha256"], uploaded_by=by
+    )
     batch.rows, batch.row_count = json.dumps(listing), len(listing["rows"])
     batch.full_clean(exclude=["rows"])
     batch.save()

@@ -119,9 +119,9 @@ class Entry:
     @property
     def facts(self) -> str:
         said = self.row.values
-        number = f"NIK …{said['nik'][-4:]}" if "nik" in said else ""
+        number = f"NIK\u00a0…{said['nik'][-4:]}" if "nik" in said else ""
         born = tanggal_pendek(date.fromisoformat(said["birth_date"])) if "birth_date" in said else ""
-        flat = " / ".join(said[part] for part in ("tower", "floor", "unit") if part in said)
+        flat = "\u00a0/\u00a0".join(said[part] for part in ("tower", "floor", "unit") if part in said)
         return " · ".join(filter(None, (said.get("sex"), born, number, flat)))
 
     @property

@@ -73,7 +73,7 @@ def inspect(data: bytes):
     inspect_sizes(entries)
     inspect_names([entry.filename for entry in entries])
     for entry in entries:
-        if entry.filename.endswith((".xml", ".rels", ".vml")):
+        if entry.filename.lower().endswith((".xml", ".rels", ".vml")):
             inspect_part(archive, entry)
 
 
@@ -109,9 +109,10 @@ def inspect_part(archive, entry):
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = refuse_entities
     parser.EntityDeclHandler = refuse_entities
-    if entry.filename.startswith("xl/worksheets/") and entry.filename.endswith(".xml"):
+    name = entry.filename.lower()
+    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
         Cells(parser)
-    elif entry.filename == "[Content_Types].xml":
+    elif name == "[content_types].xml":
         parser.StartElementHandler = refuse_macro_types
     try:
         with archive.open(entry) as part:
