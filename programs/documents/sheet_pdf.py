@@ -3,7 +3,6 @@
 import json
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from threading import Lock
 
 import segno
@@ -16,7 +15,7 @@ from programs.models import Session
 from programs.sheet import Sheet
 
 TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "sheet" / "presensi.typ"
-FONTS = Path(__file__).with_name("fonts")  # typst reads no woff2, and a server has no fonts of its own
+FONTS = settings.BASE_DIR / "static" / "dist" / "print"  # TrueType beside the built files: typst reads no woff2
 SPARE_ROWS = 5
 SIGNATORIES = ("Pejabat Pelaksana Teknis Kegiatan,", "Panitia,")
 _one_at_a_time = Lock()
