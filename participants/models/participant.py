@@ -3,6 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
@@ -126,6 +127,7 @@ class Participant(models.Model):
         ]
         indexes = [
             GinIndex(OpClass("name", "gin_trgm_ops"), name="participant_name_trgm"),
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="participant_upper_name_trgm"),  # for icontains
             models.Index(fields=["name", "id"], name="participant_by_name"),
         ]
 

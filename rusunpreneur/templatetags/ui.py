@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
@@ -116,10 +117,16 @@ def undo_url(message):
     return next((tag.removeprefix("undo=") for tag in tags if tag.startswith("undo=")), "")
 
 
+@cache
+def sprite_url() -> str:
+    """Asked a hundred times a page, and the same until the process ends."""
+    return DjangoViteAssetLoader.instance().generate_vite_asset_url("src/icons.svg")
+
+
 @register.simple_tag
 def icon(name, label="", css=""):
     """A mark from the sprite; hidden from readers unless it has a label of its own."""
-    sprite = DjangoViteAssetLoader.instance().generate_vite_asset_url("src/icons.svg")
+    sprite = sprite_url()
     said = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')
     return format_html(
         '<svg class="icon{}" {}><use href="{}#{}"></use></svg>', f" {css}" if css else "", said, sprite, name

@@ -137,7 +137,7 @@ def test_saving_forty_marks_takes_as_many_statements_as_saving_one(django_assert
     training = TrainingFactory(days=1, people=40)
     session, people, by = training.sessions.get(), list(training.enrolments.all()), UserFactory()
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         attendance.mark(training=training, changes=[Change(p.pk, session.pk, "H") for p in people], by=by)
 
     assert Attendance.objects.count() == 40
