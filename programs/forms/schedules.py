@@ -10,7 +10,7 @@ from programs import schedule
 from programs.actions import sessions
 from programs.forms.sessions import lesson_hours
 from programs.models import Facilitator, Module, Session
-from rusunpreneur.templatetags.ui import DAYS, MONTHS
+from rusunpreneur.templatetags.ui import DAYS, MONTHS, hari
 
 DAY = {"type": "date"}
 TIME = {"type": "time"}
@@ -181,6 +181,15 @@ class RowForm(forms.Form):
         if self.is_bound and not self.data.get(self.add_prefix("is_wanted")):
             for field in self.fields.values():
                 field.required = False
+
+    @property
+    def weekday(self) -> str:
+        """`Sen 26`, as far as the day is one: a list of dates alone hides that one is a Sunday."""
+        on = self["on"].value()
+        try:
+            return hari(on if isinstance(on, date) else date.fromisoformat(on or ""))
+        except ValueError:
+            return ""
 
     @property
     def visible(self) -> list:
