@@ -198,7 +198,6 @@ AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "rusunpreneur.accounts.lockout.attempted_name"
 AXES_CLIENT_IP_CALLABLE = "rusunpreneur.accounts.lockout.client_address"
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes
-AXES_ENABLED = env.bool("AXES_ENABLED", default=True)
 DEMO_PASSWORD = "demo-rusunpreneur"  # noqa: S105 - works only on accounts marked as demo, in the demo
 
 SESSION_COOKIE_NAME = "sesi" if RELAXED else "__Host-sesi"
@@ -237,8 +236,6 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
-USE_TZ = True
-USE_I18N = True
 USE_THOUSAND_SEPARATOR = False  # it would put dots into ids and break links; see templatetags.ui
 FORMAT_MODULE_PATH = ["rusunpreneur.formats"]
 PHONENUMBER_DEFAULT_REGION = "ID"
