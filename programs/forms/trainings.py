@@ -112,6 +112,9 @@ class TrainingForm(RevisionForm):
         is_new = self.instance.pk is None
         if is_new:
             self.instance.created_by = self.user
+        elif "starts_on" in self.changed_data:
+            before = Training.objects.get(pk=self.instance.pk)
+            enrolments.count_from(training=before, starts_on=self.instance.starts_on)
         training = super().save(commit)
         if not is_new:
             self.promoted = enrolments.promote(training=training, by=self.user)

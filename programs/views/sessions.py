@@ -88,10 +88,13 @@ def session_edit(request, pk, session_pk):
 
 
 def _session(request, pk, session_pk, *, for_update=False) -> Session:
+    """Under a lock the training comes first, as in every action: two who lock in another order wait for ever."""
+    trainings = Training.objects.editable_by(request.user)
     mine = Session.objects.select_related("training__rusunawa", "module")
     if for_update:
+        get_object_or_404(trainings.select_for_update(), pk=pk)
         mine = mine.select_for_update(of=("self",))
-    return get_object_or_404(mine, pk=session_pk, training=pk, training__in=Training.objects.editable_by(request.user))
+    return get_object_or_404(mine, pk=session_pk, training=pk, training__in=trainings)
 
 
 @require_http_methods(["GET", "POST"])

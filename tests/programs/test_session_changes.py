@@ -2,9 +2,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.forms import model_to_dict
+from django.urls import reverse
 
 from programs.actions import sessions
 from programs.models import Session
+from rusunpreneur.access import Role
 from tests.factories import AttendanceFactory, EnrolmentFactory, SessionFactory, TrainingFactory, UserFactory
 from tests.factories.programs import days_ago
 
@@ -92,3 +95,17 @@ def test_the_schedule_of_a_closed_training_stays_as_it_is(state):
         )
 
     assert not training.sessions.exists()
+
+
+def test_a_training_that_is_set_to_begin_earlier_counts_its_list_from_the_new_first_day(sign_in):
+    training = TrainingFactory(starts_on=days_ago(1))
+    enrolment = EnrolmentFactory(training=training)
+    values = model_to_dict(training, ["program", "skill", "name", "rusunawa", "quota", "minimum_percent"])
+    sent = {**values, "venue_kind": "rusunawa", "excused_rule": "absent", "revision": training.revision}
+
+    sign_in(Role.STAFF).post(
+        reverse("training_edit", args=[training.pk]), {**sent, "starts_on": days_ago(4), "ends_on": days_ago(0)}
+    )
+
+    enrolment.refresh_from_db()
+    assert enrolment.enrolled_on == days_ago(4)
