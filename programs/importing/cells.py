@@ -74,9 +74,15 @@ def _capitalized(word: str) -> str:
     return word if "." in word else re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
+def is_rounded(cell) -> bool:
+    """A number that is longer than Excel can keep, or shown as 3,17204E+15."""
+    is_too_long = isinstance(cell, list) and len(cell[1]) > EXCEL_DIGITS
+    return is_too_long or bool(ROUNDED.fullmatch(text(cell).replace(" ", "")))
+
+
 def identity_number(cell) -> str:
     """A NIK whose structure holds. Excel keeps 15 digits of a number, so a NIK that is a number has lost one."""
-    if (isinstance(cell, list) and len(cell[1]) > EXCEL_DIGITS) or ROUNDED.fullmatch(text(cell).replace(" ", "")):
+    if is_rounded(cell):
         raise ValueError(
             "NIK tersimpan sebagai angka, jadi Excel sudah membulatkan angka ke-16. "
             "Ubah kolomnya ke format Teks, lalu ketik lagi NIK-nya dari KTP"

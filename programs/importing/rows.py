@@ -123,7 +123,8 @@ def _person(index, row, said, header: Header, places: Places, rusunawa_id) -> Ro
     if person.values.keys() & {"tower", "floor", "unit"} and rusunawa_id:
         person.values.setdefault("rusunawa", rusunawa_id)
     if person.problems:
-        person.raw = said
+        # What Excel has rounded is not handed back: as text it would be taken for a NIK the next time.
+        person.raw = ["" if cells.is_rounded(cell) else shown for cell, shown in zip(row, said, strict=True)]
     elif "nik" in person.values:
         person.warnings = nik_warnings(person.values, places.district_codes)
     return person

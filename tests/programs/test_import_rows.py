@@ -64,3 +64,9 @@ def test_one_nik_for_two_names_is_a_problem_of_the_second():
 
     assert first.problems == []
     assert second.problems == ["B3: NIK sama dengan baris 2, tetapi namanya lain"]
+
+
+def test_a_rounded_nik_is_not_handed_back_as_if_it_were_one():
+    person = only("Siti Uji", ["n", "3172044502850000"])
+
+    assert person.raw == ["Siti Uji", ""]
