@@ -140,17 +140,17 @@ def _refuse(plan: Plan, seen: str, skip_wrong: bool):
     counts = plan.counts
     if plan.fingerprint != seen:
         raise ValidationError(STALE, code="stale")
+    problems = []
     if undecided := counts[State.UNDECIDED]:
-        raise ValidationError(f"{undecided} baris masih perlu diputuskan.", code="undecided")
-    if counts[State.WRONG] and not skip_wrong:
-        raise ValidationError(
-            f"{counts[State.WRONG]} baris masih salah. Perbaiki berkasnya, atau centang untuk melewatinya.",
-            code="wrong",
-        )
+        problems.append(ValidationError(f"{undecided} baris masih perlu diputuskan.", code="undecided"))
+    if (wrong := counts[State.WRONG]) and not skip_wrong:
+        sentence = f"{wrong} baris masih salah. Perbaiki berkasnya, atau centang untuk melewatinya."
+        problems.append(ValidationError(sentence, code="wrong"))
     if lacking := plan.lacking_reason:
-        raise ValidationError(
-            f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya.", code="reason_missing"
-        )
+        sentence = f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya."
+        problems.append(ValidationError(sentence, code="reason_missing"))
+    if problems:
+        raise ValidationError(problems)
 
 
 def _people(plan: Plan, training: Training, by) -> dict[int, Participant]:

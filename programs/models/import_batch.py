@@ -89,3 +89,10 @@ class ImportBatch(models.Model):
     def left_out_count(self) -> int:
         """Rows of an applied list that nobody came from: wrong, twice in the file, or skipped on purpose."""
         return sum(self.summary.get(state, 0) for state in ("salah", "ganda", "lewati"))
+
+    @property
+    def outcome(self) -> str:
+        """`24 orang masuk daftar peserta, 2 menunggu kursi`, of an applied list."""
+        waiting = self.summary["waiting"]
+        enrolled = f"{self.summary['enrolled']} orang masuk daftar peserta"
+        return f"{enrolled}, {waiting} menunggu kursi" if waiting else enrolled

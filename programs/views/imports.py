@@ -90,7 +90,7 @@ def _decide(request, batch, plan):
     except ValidationError as error:
         batch = _batch(request, batch.public_id)
         if batch.status == ImportBatch.Status.PREVIEW:
-            return _preview(request, batch, Plan.of(batch, request.user), problem=error.messages[0])
+            return _preview(request, batch, Plan.of(batch, request.user), problems=error.messages)
         messages.error(request, error.messages[0])
     return redirect(request.get_full_path())
 
@@ -105,10 +105,10 @@ def _write(request, form, batch, plan):
         return
     agreed = Plan.of(batch, request.user).fingerprint
     batch = imports.apply(batch=batch, seen=agreed, skip_wrong=form.cleaned_data["skip_wrong"], by=request.user)
-    messages.success(request, f"{batch.summary['enrolled']} orang masuk daftar peserta.")
+    messages.success(request, f"{batch.outcome}.")
 
 
-def _preview(request, batch, plan, problem=""):
+def _preview(request, batch, plan, problems=()):
     shown = request.GET.get("lihat", "")
     entries = plan.in_state(shown) if shown in State.values else plan.entries
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
@@ -117,12 +117,12 @@ def _preview(request, batch, plan, problem=""):
         "training": batch.training,
         "plan": plan,
         "form": DecisionsForm(request.POST or None, plan=plan, entries=page.object_list),
-        "problem": problem,
+        "problems": problems,
         "page": page,
         "shown": shown,
         "tabs": [("", "Semua", len(plan.entries)), *_tabs(plan)],
     }
-    return render(request, "programs/import/preview.html", context, status=UNPROCESSABLE if problem else 200)
+    return render(request, "programs/import/preview.html", context, status=UNPROCESSABLE if problems else 200)
 
 
 def _tabs(plan):

@@ -51,6 +51,15 @@ def test_wrong_rows_hold_the_list_back_until_they_are_left_out_on_purpose(traini
     assert people_of(training) == [(1, "Siti Uji", "enrolled")]
 
 
+def test_everything_that_holds_a_list_back_is_said_at_once(training, staff):
+    batch = send(training, ["SITI UJI", NIK_OF_SITI, "P", "06/02/1985"], WRONG, by=staff)
+
+    with pytest.raises(ValidationError) as refused:
+        write(batch, by=staff)
+
+    assert [error.code for error in refused.value.error_list] == ["wrong", "reason_missing"]
+
+
 def test_an_undecided_row_holds_the_list_back(training, staff):
     ParticipantFactory(name="Joko Lain", nik=NIK_OF_SITI)
     batch = send(training, SITI, NUR, by=staff)
