@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 
 from participants.models import City, Rusunawa
 from programs.actions import enrolments
+from programs.forms.teaching import TeachingFields
 from programs.models import Facilitator, Program, Skill, Training
 from rusunpreneur.access import OFFICE
 from rusunpreneur.accounts.submissions import SubmissionForm
@@ -43,7 +44,7 @@ WIDGETS = {
 }
 
 
-class TrainingForm(RevisionForm):
+class TrainingForm(TeachingFields, RevisionForm):
     """Places are those of the user's own area; the city follows from the rusunawa."""
 
     class Meta:
@@ -116,6 +117,7 @@ class TrainingForm(RevisionForm):
             before = Training.objects.get(pk=self.instance.pk)
             enrolments.count_from(training=before, starts_on=self.instance.starts_on)
         training = super().save(commit)
+        self.save_teaching(training)
         if not is_new:
             self.promoted = enrolments.promote(training=training, by=self.user)
         return training
