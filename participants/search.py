@@ -1,44 +1,68 @@
-"""Finding people: by any part of the name, misspelt or not, by code, phone, last four of the NIK, or flat."""
+"""Finding people: by any part of the name, misspelt or not, by code, phone, last four of the NIK, or flat.
+
+Each way has its index, so that it costs the same among many people. How near a misspelt name must be
+stands in the settings (`pg_trgm.word_similarity_threshold`): only the operator uses the index, and only
+that setting tells the operator.
+"""
 
 import re
 
-from django.db.models import Q
+from django.contrib.postgres.search import TrigramWordDistance
+from django.db.models import Case, Q, When
+from django.db.models.functions import Upper
 
-from participants.models import Residence
+from participants import nik
+from participants.models import Participant, Residence
+from participants.models.participant_queryset import COMPACT_NAME
 
-CODE = re.compile(r"^(?:rp-?)?0*(\d{1,9})$", re.IGNORECASE)
-FLAT = re.compile(r"^(?:tower\s+|blok\s+)?(\w+)\s*[/ ]\s*(\d{1,3})\s*[/ ]\s*(\w{1,6})$", re.IGNORECASE)
-PHONE = re.compile(r"^\+?[\d\s-]{8,17}$")
+CODE = re.compile(r"(?:rp-?)?0*(\d{1,9})", re.IGNORECASE)
+DIGITS = re.compile(r"\+?[\d\s.()-]+")
+#: `A/3/12`, `Tower A 12`, `Blok B2 lantai 3 no 07`, `A-12`: tower, then floor and unit or the unit alone.
+FLAT = re.compile(
+    r"(?:tower|blok|gedung|klaster)?\s*(?P<tower>[a-z]{1,2}\d{0,2}|\d{1,2})"
+    r"(?:[\s/.,-]+(?:lantai|lt\.?)?\s*(?P<floor>\d{1,2}))?"
+    r"[\s/.,-]+(?:unit|nomor|no\.?)?\s*(?P<unit>\d{1,4}[a-z]?)",
+    re.IGNORECASE,
+)
+TOWER_WORDS = ("", "TOWER ", "BLOK ", "GEDUNG ", "KLASTER ")
+FEWEST_PHONE_DIGITS = 6
 ENOUGH = 10
+MOST_ALIKE = 50
+MOST_IN_FLAT = 2000
+SHORTEST_INDEXED = 3
+MOST_FOUND = 100_000
 LONGEST = 80
 
 
 def find(people, text: str):
     """The people of this QuerySet that `text` may mean.
 
-    Numbers are read as code, phone or NIK ending; three parts as a flat; everything else as a name. A
-    name is looked for as it is written first; only when few are found are similar ones added.
+    Numbers are read as code, phone or NIK ending; a tower and numbers as a flat; everything else as a
+    name. A name is looked for as it is written; only when few are found, similar ones follow. The answer
+    is a QuerySet of its own: ask it, not `people`, for `with_home` and the like.
     """
     text = " ".join(text.replace("\x00", "").split())[:LONGEST]
     if not text:
         return people
-    if text.replace(" ", "").lstrip("+").replace("-", "").isdigit() or CODE.match(text):
+    if DIGITS.fullmatch(text) or CODE.fullmatch(text):
         return people.filter(_number(text))
-    if (flat := FLAT.match(text)) and any(character.isdigit() for character in text):
-        return people.filter(pk__in=_in_flat(*flat.groups()).values("participant"))
+    if flat := FLAT.fullmatch(text):
+        return people.filter(pk__in=_in_flat(**flat.groupdict()))
     return _named(people, text)
 
 
 def _number(text: str) -> Q:
     digits = re.sub(r"\D", "", text)
-    wanted = Q()
-    if code := CODE.match(text):
+    wanted = Q(pk__in=[])
+    if code := CODE.fullmatch(text):
         wanted |= Q(pk=int(code[1]))
     if len(digits) == 4:
         wanted |= Q(nik_last4=digits)
-    if PHONE.match(text):
+    if len(digits) == 16:
+        wanted |= Q(nik_digest=nik.digest(digits))
+    if FEWEST_PHONE_DIGITS <= len(digits) < 16:
         wanted |= Q(phone__startswith=international(digits))
-    return wanted if wanted else Q(pk__in=[])
+    return wanted
 
 
 def international(digits: str) -> str:
@@ -47,15 +71,37 @@ def international(digits: str) -> str:
     return f"+62{national}"
 
 
-def _in_flat(tower: str, floor: str, unit: str):
-    return Residence.objects.current().filter(tower__iendswith=tower, floor=str(int(floor)), unit__iendswith=unit)
+def _in_flat(tower: str, floor: str | None, unit: str) -> list[int]:
+    """The ids of those who live there now; `2` and `02` are one number, and the word tower may be left out."""
+    towers = [f"{word}{tower.upper()}" for word in TOWER_WORDS]
+    flats = Residence.objects.current().alias(upper_tower=Upper("tower"))
+    flats = flats.filter(upper_tower__in=towers, unit__in=_written(unit))
+    flats = flats.filter(floor__in=_written(floor)) if floor else flats
+    return list(flats.values_list("participant", flat=True)[:MOST_IN_FLAT])
+
+
+def _written(number: str) -> set[str]:
+    bare = number.upper().lstrip("0") or "0"
+    return {form for filled in (bare, bare.zfill(2), bare.zfill(3)) for form in (filled, filled.lower())}
 
 
 def _named(people, text: str):
-    words = Q()
-    for word in text.split():
-        words &= Q(name__icontains=word)
-    exact = people.filter(words)
-    if len(exact.values_list("pk", flat=True)[:ENOUGH]) == ENOUGH or len(text) < 3:
-        return exact
-    return people.filter(words | Q(name__trigram_word_similar=text))
+    """Names that hold every word, blanks aside; when these are few, then also those alike, the nearest first."""
+    held = people.alias(compact_name=COMPACT_NAME)
+    words = text.upper().split()
+    for word in words:
+        held = held.filter(compact_name__contains=word)
+    if max(map(len, words)) < SHORTEST_INDEXED:
+        return held
+    # Found by the index of names' parts first, put in order after: else all names are read in their order.
+    held = Participant.objects.filter(pk__in=held.order_by().values("pk")[:MOST_FOUND])
+    literal = list(held.order_by().values_list("pk", flat=True)[:ENOUGH])
+    if len(literal) == ENOUGH:
+        return held
+    nearness = TrigramWordDistance(text, "name")
+    alike = people.filter(name__trigram_word_similar=text).order_by(nearness)
+    # The city is asked for nothing but the plan: a walk through the index of names would compare them all.
+    similar = [pk for pk, _ in alike.values_list("pk", "city")[:MOST_ALIKE]]
+    literal_first = Case(When(pk__in=literal, then=0), default=1)
+    found = Participant.objects.filter(pk__in=literal + similar)
+    return found.order_by(literal_first, nearness, "name", "pk")

@@ -24,4 +24,3 @@ class ParticipantTable(tables.Table):
         model = Participant
         fields = []
         row_attrs = {"data-href": lambda record: record.get_absolute_url()}
-        order_by = "name"

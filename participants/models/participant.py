@@ -9,9 +9,8 @@ from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
 
 from participants import nik
+from participants.models.participant_queryset import COMPACT_NAME, ParticipantQuerySet
 from participants.models.region import City, District
-from participants.models.residence import Residence
-from rusunpreneur.access import Role
 from rusunpreneur.constraints import all_or_none, one_of, reason_given
 from rusunpreneur.fields import EncryptedTextField
 from rusunpreneur.history import kept_in_history
@@ -26,31 +25,6 @@ class Origin(models.TextChoices):
     FORM = "form", "Formulir"
     IMPORT = "import", "Daftar Excel"
     WALK_IN = "walk_in", "Datang langsung"
-
-
-class ParticipantQuerySet(models.QuerySet):
-    def visible_to(self, user):
-        """Those the user's city serves, and those who live in the user's city or rusunawa now."""
-        access, roles = user.access, (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
-        if access.is_everywhere(*roles):
-            return self
-        living_there = Residence.objects.current().filter(
-            access.within(*roles, city="rusunawa__city", rusunawa="rusunawa")
-        )
-        cities = [grant.city_id for grant in access.grants if grant.role in roles and grant.city_id]
-        return self.filter(Q(city__in=cities) | Q(pk__in=living_there.values("participant")))
-
-    def with_home(self):
-        """Each with `current_residences`: the flat lived in now, if any."""
-        current = Residence.objects.current().select_related("rusunawa")
-        return self.prefetch_related(models.Prefetch("residences", queryset=current, to_attr="current_residences"))
-
-    def incomplete(self):
-        """Walk-ins and others who still miss what the office must report; the opposite of `is_complete`."""
-        return self.filter(Q(sex="") | Q(birth_date=None) | Q(nik_digest=None))
-
-    def having_nik(self, number: str):
-        return self.filter(nik_digest=nik.digest(nik.clean(number)))
 
 
 @kept_in_history(exclude=["nik_encrypted", "nik_digest", "nik_last4", "phone"])
@@ -127,7 +101,8 @@ class Participant(models.Model):
         ]
         indexes = [
             GinIndex(OpClass("name", "gin_trgm_ops"), name="participant_name_trgm"),
-            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="participant_upper_name_trgm"),  # for icontains
+            GinIndex(OpClass(COMPACT_NAME, "gin_trgm_ops"), name="participant_compact_name_trgm"),
+            models.Index("birth_date", Upper("name"), name="participant_by_birth"),
             models.Index(fields=["name", "id"], name="participant_by_name"),
         ]
 

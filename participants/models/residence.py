@@ -62,7 +62,13 @@ class Residence(models.Model):
                 violation_error_message="Pada tanggal itu peserta sudah tercatat di hunian lain.",
             ),
         ]
-        indexes = [models.Index(fields=["rusunawa", "participant"], name="residence_of_rusunawa")]
+        indexes = [
+            # Who lives in these places now is answered from the index alone.
+            models.Index(
+                fields=["rusunawa", "participant", "moved_in_on", "moved_out_on"], name="residence_of_rusunawa"
+            ),
+            models.Index(fields=["unit", "floor", "tower"], name="residence_by_flat"),
+        ]
 
     def __str__(self):
         return f"{self.rusunawa}, {self.flat}" if self.flat else str(self.rusunawa)

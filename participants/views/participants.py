@@ -19,9 +19,9 @@ PAGE_SIZE = 50
 @require_GET
 @allow(*READERS)
 def participant_list(request):
-    seen = Participant.objects.visible_to(request.user).with_home().select_related("district")
+    seen = Participant.objects.visible_to(request.user)
     narrowed = ParticipantFilter(request.GET, queryset=seen, user=request.user)
-    table = ParticipantTable(narrowed.qs)
+    table = ParticipantTable(narrowed.qs.with_home().select_related("district").defer("nik_encrypted"))
     paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator}
     RequestConfig(request, paginate=paginate).configure(table)
     is_empty = not request.GET and not table.page.paginator.count

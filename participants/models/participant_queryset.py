@@ -1,0 +1,35 @@
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Replace, Upper
+
+from participants import nik
+from participants.models.residence import Residence
+from rusunpreneur.access import Role
+
+#: The name as search compares it: any part of it, without case and blanks.
+COMPACT_NAME = Replace(Upper("name"), Value(" "), Value(""))
+
+
+class ParticipantQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those the user's city serves, and those who live in the user's city or rusunawa now."""
+        access, roles = user.access, (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
+        if access.is_everywhere(*roles):
+            return self
+        living_there = Residence.objects.current().filter(
+            access.within(*roles, city="rusunawa__city", rusunawa="rusunawa")
+        )
+        cities = [grant.city_id for grant in access.grants if grant.role in roles and grant.city_id]
+        return self.filter(Q(city__in=cities) | Q(pk__in=living_there.values("participant")))
+
+    def with_home(self):
+        """Each with `current_residences`: the flat lived in now, if any."""
+        current = Residence.objects.current().select_related("rusunawa")
+        return self.prefetch_related(models.Prefetch("residences", queryset=current, to_attr="current_residences"))
+
+    def incomplete(self):
+        """Walk-ins and others who still miss what the office must report; the opposite of `is_complete`."""
+        return self.filter(Q(sex="") | Q(birth_date=None) | Q(nik_digest=None))
+
+    def having_nik(self, number: str):
+        return self.filter(nik_digest=nik.digest(nik.clean(number)))
