@@ -8,55 +8,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('programs', '0003_session_revision'),
+        ("programs", "0003_session_revision"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='TrainingFacilitator',
-            fields=[
-            ],
+            name="TrainingFacilitator",
+            fields=[],
             options={
-                'verbose_name': 'narasumber bimtek',
-                'verbose_name_plural': 'narasumber bimtek',
-                'proxy': True,
-                'indexes': [],
-                'constraints': [],
+                "verbose_name": "narasumber bimtek",
+                "verbose_name_plural": "narasumber bimtek",
+                "proxy": True,
+                "indexes": [],
+                "constraints": [],
             },
-            bases=('programs.training_facilitators',),
+            bases=("programs.training_facilitators",),
         ),
         migrations.CreateModel(
-            name='TrainingFacilitatorEvent',
+            name="TrainingFacilitatorEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('facilitator', models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.facilitator')),
-                ('training', models.ForeignKey(db_constraint=False, db_tablespace='', on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='programs.training')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', related_query_name='event', to='programs.trainingfacilitator')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "facilitator",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.facilitator",
+                    ),
+                ),
+                (
+                    "training",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        db_tablespace="",
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="programs.training",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        related_query_name="event",
+                        to="programs.trainingfacilitator",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='trainingfacilitator',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "programs_trainingfacilitatorevent" ("facilitator_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "training_id") SELECT new_values."facilitator_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', new_values."id", new_values."training_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='bfedb9d8b8825e4d01f0a83f26f5169e8e994237', level='STATEMENT', operation='INSERT', pgid='pgtrigger_insert_insert_33e5d', referencing='REFERENCING NEW TABLE AS new_values ', table='programs_training_facilitators', when='AFTER')),
+            model_name="trainingfacilitator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "programs_trainingfacilitatorevent" ("facilitator_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "training_id") SELECT new_values."facilitator_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'insert\', new_values."id", new_values."training_id" FROM ( SELECT new_values.* FROM new_values  ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="bfedb9d8b8825e4d01f0a83f26f5169e8e994237",
+                    level="STATEMENT",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_33e5d",
+                    referencing="REFERENCING NEW TABLE AS new_values ",
+                    table="programs_training_facilitators",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='trainingfacilitator',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "programs_trainingfacilitatorevent" ("facilitator_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "training_id") SELECT new_values."facilitator_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', new_values."id", new_values."training_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;', hash='b554e5800c34a05b69c5df92bc15bd4f46668623', level='STATEMENT', operation='UPDATE', pgid='pgtrigger_update_update_b852b', referencing='REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ', table='programs_training_facilitators', when='AFTER')),
+            model_name="trainingfacilitator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "programs_trainingfacilitatorevent" ("facilitator_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "training_id") SELECT new_values."facilitator_id", new_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'update\', new_values."id", new_values."training_id" FROM ( SELECT new_values.* FROM old_values JOIN new_values ON (old_values."id") = (new_values."id") WHERE (old_values.* IS DISTINCT FROM new_values.*) ) AS new_values, _pgh_attached_context; RETURN NULL;',
+                    hash="b554e5800c34a05b69c5df92bc15bd4f46668623",
+                    level="STATEMENT",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b852b",
+                    referencing="REFERENCING OLD TABLE AS old_values  NEW TABLE AS new_values ",
+                    table="programs_training_facilitators",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='trainingfacilitator',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "programs_trainingfacilitatorevent" ("facilitator_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "training_id") SELECT old_values."facilitator_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', old_values."id", old_values."training_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='2e8a8a71137622ac51c42f7144ef332064db3be3', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_cbab8', referencing='REFERENCING OLD TABLE AS old_values ', table='programs_training_facilitators', when='AFTER')),
+            model_name="trainingfacilitator",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "programs_trainingfacilitatorevent" ("facilitator_id", "id", "pgh_context", "pgh_created_at", "pgh_label", "pgh_obj_id", "training_id") SELECT old_values."facilitator_id", old_values."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, NOW(), \'delete\', old_values."id", old_values."training_id" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;',
+                    hash="2e8a8a71137622ac51c42f7144ef332064db3be3",
+                    level="STATEMENT",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cbab8",
+                    referencing="REFERENCING OLD TABLE AS old_values ",
+                    table="programs_training_facilitators",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='trainingfacilitatorevent',
-            trigger=pgtrigger.compiler.Trigger(name='append_only', sql=pgtrigger.compiler.UpsertTriggerSql(func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;", hash='1b9e3caa7a950bb6fe05e59be7476165c36fbe66', operation='UPDATE OR DELETE', pgid='pgtrigger_append_only_7c289', table='programs_trainingfacilitatorevent', when='BEFORE')),
+            model_name="trainingfacilitatorevent",
+            trigger=pgtrigger.compiler.Trigger(
+                name="append_only",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func="RAISE EXCEPTION 'pgtrigger: Cannot update or delete rows from % table', TG_TABLE_NAME;",
+                    hash="1b9e3caa7a950bb6fe05e59be7476165c36fbe66",
+                    operation="UPDATE OR DELETE",
+                    pgid="pgtrigger_append_only_7c289",
+                    table="programs_trainingfacilitatorevent",
+                    when="BEFORE",
+                ),
+            ),
         ),
     ]
