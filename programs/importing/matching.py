@@ -37,7 +37,7 @@ class Register:
     def __init__(self, rows: list[Row], *, user, enrolled: list[Participant]):
         values = [row.values for row in rows if not row.problems]
         self.enrolled = _by(enrolled, lambda person: person.name.upper())
-        people = Participant.objects.defer("nik_encrypted")
+        people = Participant.objects.select_related("district").defer("nik_encrypted")
         digests = {nik.digest(said["nik"]) for said in values if "nik" in said}
         self.by_nik = {person.nik_digest: person for person in people.filter(nik_digest__in=digests)}
         self.by_birth = _by(self._born(people, values), lambda person: (person.name.upper(), person.birth_date))
@@ -63,7 +63,7 @@ class Register:
             Residence.objects.current()
             .filter(rusunawa__in={said["rusunawa"] for said in homes}, unit__in={said["unit"] for said in homes})
             .filter(participant__in=Participant.objects.visible_to(user))
-            .select_related("participant")
+            .select_related("participant__district")
             .defer("participant__nik_encrypted")
         )
 

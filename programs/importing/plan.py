@@ -100,16 +100,13 @@ class Entry:
 
     @property
     def differs(self) -> list[str]:
-        """Names of what the list says otherwise; it stays as it is."""
+        """What the list says otherwise, with what is in the data and stays as it is."""
         if not (self.known and self.is_in_scope):
             return []
-        said, names = self.row.values, ("name", *COMPLETED)
+        said = self.row.values
         labels = {"name": "nama", **COMPLETED}
-        return [
-            labels[name]
-            for name in names
-            if name in said and _get(self.known, name) and _get(self.known, name) != _plain(said[name])
-        ]
+        other = [name for name in labels if name in said and _get(self.known, name) not in ("", _plain(said[name]))]
+        return [f"{labels[name]} (di data {_shown(self.known, name)})" for name in other]
 
     @property
     def known_as(self) -> str:
@@ -146,6 +143,11 @@ def _get(person, name):
     return _plain(value.as_e164 if name == "phone" and value else value) if value else ""
 
 
+def _shown(person, name) -> str:
+    value = getattr(person, name)
+    return tanggal_pendek(value) if isinstance(value, date) else str(value)
+
+
 def _plain(value) -> str:
     return value.isoformat() if isinstance(value, date) else str(value).strip().casefold()
 
@@ -163,7 +165,8 @@ class Plan:
         """The plan as of now; a fixed number of queries."""
         kept = json.loads(batch.rows)
         rows = [Row(**row) for row in kept["rows"]]
-        enrolments = list(batch.training.enrolments.select_related("participant").defer("participant__nik_encrypted"))
+        people = batch.training.enrolments.select_related("participant__district")
+        enrolments = list(people.defer("participant__nik_encrypted"))
         register = Register(rows, user=user, enrolled=[enrolment.participant for enrolment in enrolments])
         decisions = kept.get("decisions", {})
         entries = [Entry(row, register.matches(row), **decisions.get(str(row.line), {})) for row in rows]

@@ -61,6 +61,14 @@ def test_a_person_of_another_city_is_shown_without_the_name(training, staff):
     assert entry.completes == entry.differs == []
 
 
+def test_what_a_list_says_otherwise_is_shown_beside_what_is_in_the_data(training, staff):
+    ParticipantFactory(name="Siti Uji Lama", birth_date=date(1985, 2, 6), nik=NIK_OF_SITI)
+
+    [entry] = planned(training, SITI, by=staff)
+
+    assert entry.differs == ["nama (di data Siti Uji Lama)", "tanggal lahir (di data 6 Feb 1985)"]
+
+
 def test_the_same_name_and_birth_date_are_the_same_person(training, staff):
     siti = ParticipantFactory(name="Siti Uji", birth_date=date(1985, 2, 5))
 
