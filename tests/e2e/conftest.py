@@ -1,0 +1,71 @@
+"""The browser as people use it: signed in, watched for CSP violations, held against axe."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from rusunpreneur.access import Role
+from tests.factories import UserFactory
+from tests.factories.accounts import PASSWORD
+
+AXE = Path(settings.BASE_DIR, "static", "node_modules", "axe-core", "axe.min.js")
+RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
+    .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(" ")).slice(0, 3).join(", ")}`)"""
+LAPTOP, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
+
+
+class Visitor:
+    """One person at one screen; `problems` collects what the browser complains of."""
+
+    def __init__(self, page, user):
+        self.page, self.user, self.problems = page, user, []
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+
+    def _heard(self, message):
+        if "Content Security Policy" in message.text or "Content-Security-Policy" in message.text:
+            self.problems.append(message.text)
+
+    def sign_in(self):
+        self.page.goto("/masuk/")
+        self.page.fill("[name=login]", self.user.username)
+        self.page.fill("[name=password]", PASSWORD)
+        self.page.click("form button[type=submit]")
+        self.page.wait_for_url("**/")
+        return self
+
+    def open(self, path):
+        self.page.goto(path)
+        return self.page
+
+    def check(self):
+        """No axe violation, nothing wider than the screen, no complaint of the browser."""
+        self.page.evaluate(AXE.read_text())
+        assert self.page.evaluate(RUN_AXE) == [], self.page.url
+        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{self.page.url} is {wide} px too wide"
+        assert self.problems == []
+
+
+@pytest.fixture
+def visitor(browser, base_url, transactional_db):
+    """`visitor(role)` at a laptop; `screen=PHONE`, `javascript=False`, `dark=True` and places as for `sign_in`."""
+    contexts = []
+
+    def arrive(role=Role.STAFF, *, user=None, screen=LAPTOP, javascript=True, dark=False, **place):
+        user = user or UserFactory(role=role, **{f"role__{name}": value for name, value in place.items()})
+        context = browser.new_context(
+            base_url=base_url,
+            viewport=screen,
+            java_script_enabled=javascript,
+            color_scheme="dark" if dark else "light",
+            locale="id-ID",
+            timezone_id="Asia/Jakarta",
+        )
+        contexts.append(context)
+        return Visitor(context.new_page(), user).sign_in()
+
+    yield arrive
+    for context in contexts:
+        context.close()
