@@ -137,6 +137,7 @@ def with_rate_and_flat(training: Training, enrolments) -> list[Enrolment]:
     rows = list(
         enrolments.with_attendance_hours()
         .select_related("participant", "participant__district")
+        .defer("participant__nik_encrypted")
         .prefetch_related(Prefetch("participant__residences", queryset=homes, to_attr="current_residences"))
         .order_by("number")
     )
