@@ -3,27 +3,54 @@
 from collections.abc import Iterable
 
 from participants.story import Event
-from programs.models import Training
+from programs.models import Enrolment, Training
+
+Status = Enrolment.Status
+#: How a training stands for the person: what is said, its mark and its tone.
+TOLD = {
+    Status.WAITING: ("Menunggu tempat di", "hourglass-split", "amber"),
+    Status.ENROLLED: ("Ikut", "mortarboard", "indigo"),
+    Status.COMPLETED: ("Menuntaskan", "check2-circle", "leaf"),
+    Status.NOT_COMPLETED: ("Ikut", "mortarboard", "mute"),
+    Status.WITHDRAWN: ("Ikut", "mortarboard", "mute"),
+}
 
 
 def trainings(participant, user) -> Iterable[Event]:
-    """Each training the person took part in, linked where this user may open it."""
-    rows = participant.enrolments.with_attendance_hours().select_related("training__rusunawa", "training__skill")
-    enrolments = list(rows)
+    """Each training of this person with how they attended, linked where this user may open it."""
+    enrolments = list(
+        participant.enrolments.with_attendance_hours().select_related("training__rusunawa", "training__skill")
+    )
     open_to_user = set(
         Training.objects.visible_to(user)
         .filter(pk__in=[enrolment.training_id for enrolment in enrolments])
         .values_list("pk", flat=True)
     )
     for enrolment in enrolments:
-        training = enrolment.training
-        rate = enrolment.attendance_percent
-        attended = f", kehadiran {rate}%" if rate is not None else ""
-        yield Event(
-            training.starts_on,
-            f"Ikut {training.name}",
-            f"{training.place}, {training.period}. {enrolment.get_status_display()}{attended}.",
-            training.get_absolute_url() if training.pk in open_to_user else "",
-            "mortarboard",
-            "leaf",
-        )
+        href = enrolment.training.get_absolute_url() if enrolment.training_id in open_to_user else ""
+        yield _took_part(enrolment, href)
+        if enrolment.status == Status.WITHDRAWN:
+            yield _left(enrolment, href)
+
+
+def _took_part(enrolment, href) -> Event:
+    training = enrolment.training
+    said, symbol, tone = TOLD[enrolment.status]
+    on = enrolment.enrolled_on if enrolment.status == Status.WAITING else max(training.starts_on, enrolment.enrolled_on)
+    detail = f"{training.place}, {training.period}. {_attendance(enrolment)}"
+    return Event(on, f"{said} {training.name}", detail, href, symbol, tone)
+
+
+def _attendance(enrolment) -> str:
+    """`Tuntas, hadir 24 dari 32 JP (75%).`"""
+    parts = [enrolment.get_status_display()]
+    if enrolment.is_walk_in:
+        parts.append("datang langsung")
+    if (percent := enrolment.attendance_percent) is not None:
+        parts.append(f"hadir {enrolment.attended_hours} dari {enrolment.counted_hours} JP ({percent}%)")
+    return ", ".join(parts) + "."
+
+
+def _left(enrolment, href) -> Event:
+    title = f"Mengundurkan diri dari {enrolment.training.name}"
+    return Event(enrolment.withdrawn_on, title, enrolment.withdrawn_reason, href, "person-dash", "brick")
