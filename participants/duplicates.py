@@ -1,16 +1,18 @@
 """People who may be the same person: same name and birth date, same phone, similar name in the same flat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
 from django.db.models import Q
-from django.db.models.functions import Lower
 
 from participants.models import Participant, Residence
 
-SHOWN = 100
 ALIKE = 0.45
+OFFERED = 6
+SHOWN = 50
+#: So many people, the newest first, are compared with all who came before them; then the page asks for the next.
+WINDOW = 3000
 REASONS = {"born": "Nama dan tanggal lahir sama", "phone": "Nomor HP sama", "flat": "Nama mirip di unit yang sama"}
 
 
@@ -18,55 +20,84 @@ REASONS = {"born": "Nama dan tanggal lahir sama", "phone": "Nomor HP sama", "fla
 class Pair:
     first: Participant
     second: Participant
-    reason: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """Some pairs; `before` is where the next ones begin, None after the last."""
+
+    pairs: list[Pair] = field(default_factory=list)
+    before: int | None = None
 
 
 def of(*, name: str, birth_date=None, phone="", home: dict | None = None, besides=None) -> list[Participant]:
-    """Known people whom a new entry may repeat; `home` holds rusunawa, tower, floor and unit."""
-    wanted = Q(name__iexact=name, birth_date=birth_date) if birth_date else Q(pk__in=[])
+    """Known people, whoever may see them, whom a new entry may repeat; `home` holds rusunawa, tower, floor, unit."""
+    wanted = Q(pk__in=_alike_in_flat(name, home) if home and home.get("rusunawa") and home.get("unit") else [])
+    if birth_date:
+        wanted |= Q(name__iexact=name, birth_date=birth_date)
     if phone:
         wanted |= Q(phone=phone)
-    if home and home.get("rusunawa") and home.get("unit"):
-        neighbours = Residence.objects.current().filter(
-            rusunawa=home["rusunawa"], tower=home.get("tower", ""), floor=home.get("floor", ""), unit=home["unit"]
-        )
-        alike = Participant.objects.annotate(likeness=TrigramSimilarity("name", name)).filter(likeness__gte=ALIKE)
-        wanted |= Q(pk__in=alike.filter(pk__in=neighbours.values("participant")).values("pk"))
     people = Participant.objects.filter(wanted).exclude(pk=besides.pk if besides else None)
-    return list(people.with_home().order_by(Lower("name"))[:6])
+    return list(people.with_home().defer("nik_encrypted").order_by("name", "pk")[:OFFERED])
 
 
+def _alike_in_flat(name: str, home: dict) -> list[int]:
+    flat = Residence.objects.in_flat(home.get("tower", ""), home.get("floor"), home["unit"])
+    neighbours = list(flat.current().filter(rusunawa=home["rusunawa"]).values_list("participant", flat=True)[:WINDOW])
+    alike = Participant.objects.filter(pk__in=neighbours).annotate(likeness=TrigramSimilarity("name", name))
+    return list(alike.filter(likeness__gte=ALIKE).values_list("pk", flat=True))
+
+
+# Each of the newer people is looked up in the index of births, of phones, and of flats.
 PAIRS = """
-    WITH candidates AS (
-        SELECT a.id AS first, b.id AS second, 'born' AS reason
-        FROM participants_participant a JOIN participants_participant b
-          ON b.birth_date = a.birth_date AND lower(b.name) = lower(a.name) AND b.id > a.id
-        UNION
-        SELECT a.id, b.id, 'phone' FROM participants_participant a JOIN participants_participant b
-          ON b.phone = a.phone AND b.id > a.id WHERE a.phone <> ''
-        UNION
-        SELECT a.participant_id, b.participant_id, 'flat'
-        FROM participants_residence a
-        JOIN participants_residence b ON b.rusunawa_id = a.rusunawa_id AND b.unit = a.unit AND b.floor = a.floor
-          AND b.tower = a.tower AND b.participant_id > a.participant_id AND b.moved_out_on IS NULL
-        JOIN participants_participant p ON p.id = a.participant_id
-        JOIN participants_participant q ON q.id = b.participant_id
-        WHERE a.unit <> '' AND a.moved_out_on IS NULL AND similarity(p.name, q.name) >= %s
+    WITH newer AS MATERIALIZED (
+        SELECT id, name, birth_date, phone FROM participants_participant WHERE id = ANY(%(people)s)
+    ), alike AS (
+        SELECT o.id AS first, n.id AS second, 'born' AS reason
+        FROM newer n JOIN participants_participant o
+          ON o.birth_date = n.birth_date AND upper(o.name) = upper(n.name) AND o.id < n.id
+        UNION ALL
+        SELECT o.id, n.id, 'phone'
+        FROM newer n JOIN participants_participant o ON o.phone = n.phone AND o.id < n.id
+        WHERE n.phone <> ''
+        UNION ALL
+        SELECT o.id, n.id, 'flat'
+        FROM newer n
+        JOIN participants_residence b ON b.participant_id = n.id AND b.unit <> '' AND b.moved_out_on IS NULL
+        JOIN participants_residence a ON a.unit = b.unit AND a.floor = b.floor AND a.tower = b.tower
+          AND a.rusunawa_id = b.rusunawa_id AND a.moved_out_on IS NULL
+        JOIN participants_participant o ON o.id = a.participant_id AND o.id < n.id
+        WHERE similarity(o.name, n.name) >= %(alike)s
     )
-    SELECT first, second, min(reason) FROM candidates
-    WHERE NOT EXISTS (SELECT 1 FROM participants_distinctpair d WHERE d.first_id = first AND d.second_id = second)
-    GROUP BY first, second ORDER BY first, second LIMIT %s
+    SELECT first, second, array_agg(DISTINCT reason) FROM alike
+    WHERE NOT EXISTS (SELECT FROM participants_distinctpair d WHERE d.first_id = first AND d.second_id = second)
+    GROUP BY first, second ORDER BY second DESC, first DESC LIMIT %(limit)s
 """
-READ = 2000
+READ = 1000
 
 
-def pairs(user) -> list[Pair]:
-    """The pairs this user may decide on, both of whom they see; at most SHOWN of the first READ."""
+def pairs(user, *, before: int | None = None) -> Pairs:
+    """The pairs this user may decide on, both of whom they see; those registered last come first."""
+    seen = Participant.objects.visible_to(user)
+    newer = seen.filter(pk__lt=before) if before else seen
+    ids = list(newer.order_by("-pk").values_list("pk", flat=True)[:WINDOW])
     with connection.cursor() as cursor:
-        cursor.execute(PAIRS, [ALIKE, READ])
+        cursor.execute(PAIRS, {"people": ids, "alike": ALIKE, "limit": READ})
         found = cursor.fetchall()
-    ids = {pk for first, second, _ in found for pk in (first, second)}
-    seen = Participant.objects.visible_to(user).with_home().filter(pk__in=ids)
-    people = {person.pk: person for person in seen}
+    rest = ids[-1] if len(ids) == WINDOW else None
+    if len(found) == READ:
+        rest = found[-1][1]
+    wanted = {pk for row in found for pk in row[:2]}
+    people = seen.with_home().defer("nik_encrypted").in_bulk(wanted)
     both = [row for row in found if row[0] in people and row[1] in people]
-    return [Pair(people[first], people[second], REASONS[reason]) for first, second, reason in both[:SHOWN]]
+    if len(both) > SHOWN:
+        both, rest = _up_to_a_person(both)
+    return Pairs([Pair(people[one], people[two], [REASONS[why] for why in whys]) for one, two, whys in both], rest)
+
+
+def _up_to_a_person(rows: list[tuple]) -> tuple[list[tuple], int]:
+    """About SHOWN rows, with all pairs of whoever comes last, and where the next ones begin."""
+    next_person = rows[SHOWN][1]
+    whole = [row for row in rows[:SHOWN] if row[1] != next_person]
+    return (whole, next_person + 1) if whole else (rows[:SHOWN], next_person)

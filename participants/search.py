@@ -9,22 +9,21 @@ import re
 
 from django.contrib.postgres.search import TrigramWordDistance
 from django.db.models import Case, Q, When
-from django.db.models.functions import Upper
 
 from participants import nik
 from participants.models import Participant, Residence
 from participants.models.participant_queryset import COMPACT_NAME
+from participants.models.residence import TOWER_WORDS
 
 CODE = re.compile(r"(?:rp-?)?0*(\d{1,9})", re.IGNORECASE)
 DIGITS = re.compile(r"\+?[\d\s.()-]+")
 #: `A/3/12`, `Tower A 12`, `Blok B2 lantai 3 no 07`, `A-12`: tower, then floor and unit or the unit alone.
 FLAT = re.compile(
-    r"(?:tower|blok|gedung|klaster)?\s*(?P<tower>[a-z]{1,2}\d{0,2}|\d{1,2})"
+    rf"(?:{'|'.join(TOWER_WORDS)})?\s*(?P<tower>[a-z]{{1,2}}\d{{0,2}}|\d{{1,2}})"
     r"(?:[\s/.,-]+(?:lantai|lt\.?)?\s*(?P<floor>\d{1,2}))?"
     r"[\s/.,-]+(?:unit|nomor|no\.?)?\s*(?P<unit>\d{1,4}[a-z]?)",
     re.IGNORECASE,
 )
-TOWER_WORDS = ("", "TOWER ", "BLOK ", "GEDUNG ", "KLASTER ")
 FEWEST_PHONE_DIGITS = 6
 ENOUGH = 10
 MOST_ALIKE = 50
@@ -47,7 +46,8 @@ def find(people, text: str):
     if DIGITS.fullmatch(text) or CODE.fullmatch(text):
         return people.filter(_number(text))
     if flat := FLAT.fullmatch(text):
-        return people.filter(pk__in=_in_flat(**flat.groupdict()))
+        there = Residence.objects.current().in_flat(**flat.groupdict())
+        return people.filter(pk__in=list(there.values_list("participant", flat=True)[:MOST_IN_FLAT]))
     return _named(people, text)
 
 
@@ -69,20 +69,6 @@ def international(digits: str) -> str:
     """`0812…` and `62812…` as stored: `+62812…`."""
     national = digits.removeprefix("62") if digits.startswith("62") else digits.removeprefix("0")
     return f"+62{national}"
-
-
-def _in_flat(tower: str, floor: str | None, unit: str) -> list[int]:
-    """The ids of those who live there now; `2` and `02` are one number, and the word tower may be left out."""
-    towers = [f"{word}{tower.upper()}" for word in TOWER_WORDS]
-    flats = Residence.objects.current().alias(upper_tower=Upper("tower"))
-    flats = flats.filter(upper_tower__in=towers, unit__in=_written(unit))
-    flats = flats.filter(floor__in=_written(floor)) if floor else flats
-    return list(flats.values_list("participant", flat=True)[:MOST_IN_FLAT])
-
-
-def _written(number: str) -> set[str]:
-    bare = number.upper().lstrip("0") or "0"
-    return {form for filled in (bare, bare.zfill(2), bare.zfill(3)) for form in (filled, filled.lower())}
 
 
 def _named(people, text: str):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Model
+from django.utils.timezone import localdate
+
+from rusunpreneur.templatetags.ui import rupiah
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,15 @@ def add_chapter(chapter: Chapter) -> Chapter:
     return chapter
 
 
-def of(participant, user) -> list[Event]:
-    """Everything known about this person that this user may see, oldest first."""
-    events = list(_own(participant))
+def of(participant, user, *, homes) -> list[Event]:
+    """Everything known about this person that this user may see, oldest first; `homes` are their residences."""
+    events = list(_own(participant, homes))
     for chapter in _chapters:
         events += chapter(participant, user)
     return sorted(events, key=lambda event: event.on)
 
 
-def _own(participant) -> Iterable[Event]:
+def _own(participant, homes) -> Iterable[Event]:
     yield Event(
         participant.registered_on,
         "Terdaftar",
@@ -46,8 +49,15 @@ def _own(participant) -> Iterable[Event]:
         symbol="person-plus",
         tone="indigo",
     )
-    for home in participant.residences.select_related("rusunawa"):
+    for consent in participant.consents.select_related("recorded_by"):
+        said = "Setuju" if consent.is_given else "Menarik persetujuan"
+        purpose = f"{said}: {consent.get_purpose_display()}"
+        yield Event(localdate(consent.recorded_at), purpose, f"Dicatat oleh {consent.recorded_by}", "", "patch-check")
+    for home in homes:
         where = home.rusunawa.get_absolute_url()
         yield Event(home.moved_in_on, f"Tinggal di {home.rusunawa}", home.flat, where, "house-door", "gold")
         if home.moved_out_on:
             yield Event(home.moved_out_on, f"Pindah dari {home.rusunawa}", home.flat, where, "box-arrow-right")
+        for rent in home.rents.all():
+            amount = f"{rupiah(rent.monthly_rupiah)} per bulan"
+            yield Event(rent.starts_on, f"Sewa {amount}", str(home.rusunawa), "", "wallet2", "gold")

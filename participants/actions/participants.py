@@ -1,12 +1,11 @@
 """Registering people and keeping what is known of them right."""
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from participants import nik
 from participants.actions import residences
-from participants.models import Consent, Disclosure, DistinctPair, District, Participant
-from rusunpreneur.access import OFFICE
+from participants.models import Consent, District, Participant
 
 
 @transaction.atomic
@@ -25,7 +24,7 @@ def register(*, participant: Participant, number: str, home, rent: int | None, c
 
 @transaction.atomic
 def update(*, participant: Participant, number: str | None, consents, by) -> Participant:
-    """Save a changed person; a `number` of None leaves the NIK as it is."""
+    """Save a changed or completed person; a `number` of None leaves the NIK as it is."""
     _save(participant, number)
     record_consents(participant=participant, given=consents, by=by)
     return participant
@@ -35,7 +34,13 @@ def _save(participant: Participant, number: str | None):
     if number is not None:
         participant.set_nik(number)
     participant.full_clean()
-    participant.save()
+    try:
+        with transaction.atomic():
+            participant.save()
+    except IntegrityError as error:  # somebody else has just saved the same NIK
+        if "participant_nik_unique" not in str(error):
+            raise
+        raise ValidationError({"nik": "NIK ini baru saja didaftarkan orang lain. Cari dulu namanya."}) from error
 
 
 def nik_warnings(*, number: str, birth_date, sex: str) -> list[nik.NikWarning]:
@@ -53,22 +58,3 @@ def record_consents(*, participant: Participant, given, by):
         for purpose in Consent.Purpose.values
         if decided.get(purpose, False) != (purpose in given)
     )
-
-
-@transaction.atomic
-def disclose_nik(*, participant: Participant, reason: str, by) -> str:
-    """The full number, once the look is written down with its reason."""
-    if not by.access.has(*OFFICE):
-        raise ValidationError("Hanya staf Dinas yang boleh melihat NIK lengkap.", code="forbidden")
-    disclosure = Disclosure(participant=participant, reason=reason.strip(), disclosed_by=by)
-    disclosure.full_clean()
-    disclosure.save()
-    return participant.nik_encrypted or ""
-
-
-@transaction.atomic
-def tell_apart(*, one: Participant, other: Participant, by) -> DistinctPair:
-    """These two were checked and are different people."""
-    first, second = sorted((one, other), key=lambda person: person.pk)
-    pair, _ = DistinctPair.objects.get_or_create(first=first, second=second, defaults={"checked_by": by})
-    return pair

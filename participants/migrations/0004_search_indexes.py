@@ -47,6 +47,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="residence",
-            index=models.Index(fields=["unit", "floor", "tower"], name="residence_by_flat"),
+            index=models.Index(fields=["unit", "floor", "tower", "rusunawa"], name="residence_by_flat"),
         ),
     ]

@@ -1,7 +1,10 @@
+import re
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Upper
 from django.utils import timezone
 
 from participants.models.rusunawa import Rusunawa
@@ -20,10 +23,26 @@ def days(first: str, last: str) -> DateRange:
     return DateRange(F(first), F(last), RangeBoundary(inclusive_lower=True, inclusive_upper=True))
 
 
+TOWER_WORDS = ("TOWER", "BLOK", "GEDUNG", "KLASTER")
+TOWER_WORD = re.compile(rf"(?:{'|'.join(TOWER_WORDS)})\s+")
+
+
+def _ways_to_write(number: str) -> set[str]:
+    bare = number.strip().upper().lstrip("0") or "0"
+    return {form for filled in (bare, bare.zfill(2), bare.zfill(3)) for form in (filled, filled.lower())}
+
+
 class ResidenceQuerySet(models.QuerySet):
     def current(self, on=None):
         on = on or timezone.localdate()
         return self.filter(Q(moved_out_on=None) | Q(moved_out_on__gte=on), moved_in_on__lte=on)
+
+    def in_flat(self, tower: str, floor: str | None, unit: str):
+        """As people write it: `2` and `02` are one number, and the word tower or blok may be left out."""
+        bare = TOWER_WORD.sub("", tower.strip().upper())
+        towers = [bare, *(f"{word} {bare}" for word in TOWER_WORDS)]
+        flats = self.alias(upper_tower=Upper("tower")).filter(upper_tower__in=towers, unit__in=_ways_to_write(unit))
+        return flats.filter(floor__in=_ways_to_write(floor)) if floor else flats
 
 
 @kept_in_history()
@@ -67,7 +86,7 @@ class Residence(models.Model):
             models.Index(
                 fields=["rusunawa", "participant", "moved_in_on", "moved_out_on"], name="residence_of_rusunawa"
             ),
-            models.Index(fields=["unit", "floor", "tower"], name="residence_by_flat"),
+            models.Index(fields=["unit", "floor", "tower", "rusunawa"], name="residence_by_flat"),
         ]
 
     def __str__(self):

@@ -64,9 +64,8 @@ def participant_detail(request, pk):
 def participant_changes(request, pk):
     """The change log: a part of the person's page when htmx asks, a page of its own for everybody else."""
     person = get_object_or_404(Participant.objects.visible_to(request.user), pk=pk)
-    page = "_changes" if request.htmx else "changes"
-    context = {"person": person, "entries": changes_of(person)}
-    return render(request, f"participants/participant/{page}.html", context)
+    page = "participants/participant/_changes.html" if request.htmx else "participants/participant/changes.html"
+    return render(request, page, {"person": person, "entries": changes_of(person)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +84,8 @@ def participant_create(request):
                 return redirect(_register_once(request, form, home))
             except ValidationError as error:
                 place(error, form, home)
-    context = {"form": form, "home": home, "asked": asked, "alike": alike, "seen": _seen(request.user, alike)}
+    context = {"form": form, "home": home, "person": None, "asked": asked}
+    context |= {"alike": alike, "seen": _seen(request.user, alike)}
     has_errors = bool(form.errors or home.errors or alike)
     return render(request, "participants/participant/form.html", context, status=UNPROCESSABLE if has_errors else 200)
 
@@ -137,7 +137,7 @@ def participant_edit(request, pk):
         else:
             messages.success(request, "Perubahan tersimpan.")
             return redirect(person)
-    context = {"form": form, "person": person, "name": name}
+    context = {"form": form, "home": None, "person": person, "name": name}
     return render(request, "participants/participant/form.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 

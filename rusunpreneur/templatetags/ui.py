@@ -197,17 +197,20 @@ def figure(label, value, unit="", note="", change="", direction="", href=""):
 
 
 @register.inclusion_tag("components/_error_summary.html")
-def error_summary(form):
-    """What is wrong with a bound form, each sentence a link to its field. Takes the focus."""
-    problems = []
-    if form is not None and form.is_bound:
-        problems = [("", sentence) for sentence in form.non_field_errors()]
-        for field in form:
-            target = field.id_for_label or field.auto_id
-            for error in field.errors.as_data():
-                is_missing = error.code == "required"
-                problems += [(target, f"{field.label} belum diisi." if is_missing else said) for said in error.messages]
-    return {"problems": problems}
+def error_summary(*forms):
+    """What is wrong with the bound forms of a page, each sentence a link to its field. Takes the focus."""
+    return {
+        "problems": [problem for form in forms if form is not None and form.is_bound for problem in _problems(form)]
+    }
+
+
+def _problems(form):
+    yield from (("", sentence) for sentence in form.non_field_errors())
+    for field in form:
+        target = field.id_for_label or field.auto_id
+        for error in field.errors.as_data():
+            is_missing = error.code == "required"
+            yield from ((target, f"{field.label} belum diisi." if is_missing else said) for said in error.messages)
 
 
 @register.inclusion_tag("components/_pagination.html", takes_context=True)

@@ -139,7 +139,8 @@ def test_a_move_ends_the_old_flat_the_day_before(home, sign_in):
     old = ResidenceFactory(moved_in_on="2022-01-01")
 
     sign_in(Role.STAFF).post(
-        reverse("residence_create", args=[old.participant_id]), {"rusunawa": home.pk, "moved_in_on": "2024-05-10"}
+        reverse("residence_create", args=[old.participant_id]),
+        {"rusunawa": home.pk, "moved_in_on": "2024-05-10", "submission_key": str(uuid.uuid4())},
     )
 
     old.refresh_from_db()

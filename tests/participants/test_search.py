@@ -5,11 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from participants import duplicates
 from participants.models import Participant
 from participants.search import find
 from rusunpreneur.access import Role
-from tests.factories import ParticipantFactory, ResidenceFactory, RusunawaFactory, UserFactory
+from tests.factories import ParticipantFactory, ResidenceFactory, RusunawaFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -35,8 +34,17 @@ def siti():
         "0812 3456 7890",
         "6281234567890",
         "+62 812-3456-7890",
+        "812 3456 78",
+        "3172044502859001",
+        "siti nurhaliza rahaju",
+        "nur haliza",
+        "SITINURHALIZA",
         "A/3/12",
+        "a/03/12",
         "Tower A 3 12",
+        "Tower A lantai 3 unit 12",
+        "tower a 12",
+        "A-12",
     ],
 )
 def test_a_person_is_found_by(text, siti):
@@ -67,27 +75,3 @@ def test_the_list_asks_the_database_the_same_for_one_person_and_for_six(sign_in)
 
     assert len(counts) == 1
     assert counts.pop() <= 10
-
-
-def test_pairs_that_may_be_one_person_are_listed_until_told_apart(sign_in):
-    home = RusunawaFactory()
-    first, second = (
-        ParticipantFactory(name=name, birth_date=born)
-        for name, born in (("Siti Rahayu", "1980-01-01"), ("Siti Rahayuu", "1981-01-01"))
-    )
-    for person in (first, second):
-        ResidenceFactory(participant=person, rusunawa=home, tower="A", floor="1", unit="01")
-    client = sign_in(Role.STAFF)
-
-    assert [(pair.first, pair.second) for pair in duplicates.pairs(client.user)] == [(first, second)]
-    client.post(reverse("duplicate_tell_apart", args=[first.pk, second.pk]))
-
-    assert duplicates.pairs(client.user) == []
-
-
-def test_pairs_of_another_city_are_not_shown():
-    for _ in range(2):
-        ParticipantFactory(name="Siti Rahayu", phone="+6281234567890")
-    stranger = UserFactory(role=Role.STAFF, role__rusunawa=RusunawaFactory())
-
-    assert duplicates.pairs(stranger) == []
