@@ -1,26 +1,60 @@
-"""The columns of the list of people."""
+"""The list of people: heads, sorting and pages by django-tables2, its rows written at once."""
 
 import django_tables2 as tables
-from django.template.loader import get_template
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
 
 from participants.models import Participant
 
-
-class Part(tables.TemplateColumn):
-    """A cell that a small template writes; the record stands there as `person`."""
-
-    def render(self, record, **kwargs):
-        return get_template(self.template_name).render({"person": record})
+NOTHING = "–"
+LINE = (
+    '<tr data-href="{url}"><td><a class="row-title" href="{url}">{name}</a><br><small>{who}</small></td>'
+    '<td data-label="Kode">{code}</td><td data-label="Hunian"><span>{home}</span></td>'
+    '<td data-label="Nomor HP">{phone}</td><td data-label="Data">{state}</td></tr>'
+)
 
 
 class ParticipantTable(tables.Table):
-    name = Part(template_name="participants/participant/_name.html", verbose_name="Nama", order_by=("name", "pk"))
+    name = tables.Column(verbose_name="Nama", order_by=("name", "pk"))
     code = tables.Column(verbose_name="Kode", order_by="pk")
-    home = Part(template_name="participants/participant/_home.html", verbose_name="Hunian", orderable=False)
-    phone = Part(template_name="participants/participant/_phone.html", verbose_name="Nomor HP", orderable=False)
-    state = Part(template_name="participants/participant/_state.html", verbose_name="Data", orderable=False)
+    home = tables.Column(verbose_name="Hunian", orderable=False, empty_values=())
+    phone = tables.Column(verbose_name="Nomor HP", orderable=False)
+    state = tables.Column(verbose_name="Data", orderable=False, empty_values=())
 
     class Meta:
         model = Participant
         fields = []
-        row_attrs = {"data-href": lambda record: record.get_absolute_url()}
+        template_name = "participants/participant/_table.html"
+
+    @property
+    def lines(self) -> str:
+        """The rows of this page, as HTML; complete and incomplete are drawn once each."""
+        people = [row.record for row in self.paginated_rows]
+        states = {
+            is_complete: render_to_string("participants/participant/_state.html", {"is_complete": is_complete})
+            for is_complete in {person.is_complete for person in people}
+        }
+        return format_html_join("", LINE, (_words(person, states[person.is_complete]) for person in people))
+
+
+def _words(person, state: str) -> dict[str, str]:
+    return {
+        "url": person.get_absolute_url(),
+        "name": person.name,
+        "who": ", ".join(part for part in (person.get_sex_display(), _age(person)) if part),
+        "code": person.code,
+        "home": _home(person),
+        "phone": person.phone.as_national if person.phone else NOTHING,
+        "state": state,
+    }
+
+
+def _age(person) -> str:
+    return f"{person.age} tahun" if person.birth_date else ""
+
+
+def _home(person) -> str:
+    home = person.residence
+    if home is None:
+        return f"Kec. {person.district}" if person.district else NOTHING
+    return format_html("{}<br><small>{}</small>", home.rusunawa, home.flat) if home.flat else str(home.rusunawa)

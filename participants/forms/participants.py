@@ -16,6 +16,7 @@ class PhoneField(PhoneNumberField):
     """Reads `62812…` as `+62812…`; the parser would take it for a number of area 0628."""
 
     default_error_messages = {"invalid": "Nomor HP ini tidak lengkap. Contoh: 0812 3456 7890."}
+
     def to_python(self, value):
         digits = (value or "").strip().replace("\x00", "")
         return super().to_python(f"+{digits}" if digits.startswith("62") else digits)
@@ -58,6 +59,7 @@ class ParticipantForm(RevisionForm):
         self.user = user
         for name in ("sex", "birth_date"):
             self.fields[name].required = True
+        self.fields["sex"].choices = [("", "Pilih"), *Participant.Sex.choices]
         self._offer_regions()
         self.fields["nik_warning_reason"].label = "Alasan NIK tetap benar"
         self.fields["nik_warning_reason"].help_text = "Isi bila NIK tidak cocok dengan data lain, tetapi memang begitu."
@@ -70,8 +72,9 @@ class ParticipantForm(RevisionForm):
         """The cities where the user may write, and the one that serves this person already."""
         cities = City.objects.filter(self.user.access.within(*WRITERS, city="pk", rusunawa="rusunawa")).distinct()
         cities = City.objects.filter(pk__in=cities.values("pk")) | City.objects.filter(pk=self.instance.city_id)
-        self.fields["city"].queryset = cities
+        self.fields["city"].queryset, self.fields["city"].empty_label = cities, "Pilih wilayah"
         self.fields["district"].queryset = District.objects.filter(city__in=cities.values("pk"))
+        self.fields["district"].empty_label = "Belum diketahui"
         known = list(cities[:2])
         if len(known) == 1:
             self.fields["city"].initial = known[0].pk
