@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from participants.models import Participant, Residence
 
-ALIKE = 0.45
+ALIKE = 0.55  # of trigrams; sisters in one flat share half of theirs
 OFFERED = 6
 SHOWN = 50
 #: So many people, the newest first, are compared with all who came before them; then the page asks for the next.

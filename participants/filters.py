@@ -1,18 +1,22 @@
 """What narrows the list of people; it stands in the address."""
 
 import django_filters
-from django.db.models import Q
 
-from participants.models import Participant, Residence, Rusunawa
+from participants.models import City, Participant, Residence, Rusunawa
 from participants.search import find
+from rusunpreneur.access import Role
 
+READERS = (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
 COMPLETENESS = (("lengkap", "Lengkap"), ("belum", "Belum lengkap"))
-INCOMPLETE = Q(nik_digest=None) | Q(birth_date=None) | Q(sex="")
 
 
 class ParticipantFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(method="search", label="Cari", max_length=80)
+    kota = django_filters.ChoiceFilter(field_name="city", label="Wilayah", empty_label="Semua")
     rusunawa = django_filters.ChoiceFilter(method="living_in", label="Rusunawa", empty_label="Semua")
+    jenis = django_filters.ChoiceFilter(
+        field_name="sex", label="Jenis kelamin", choices=Participant.Sex.choices, empty_label="Semua"
+    )
     data = django_filters.ChoiceFilter(
         method="completeness", label="Kelengkapan", choices=COMPLETENESS, empty_label="Semua"
     )
@@ -23,8 +27,17 @@ class ParticipantFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        places = Rusunawa.objects.visible_to(user)
-        self.filters["rusunawa"].extra["choices"] = [(str(place.pk), place.name) for place in places]
+        places = list(Rusunawa.objects.visible_to(user).select_related("city"))
+        cities = City.objects.all() if user.access.is_everywhere(*READERS) else {place.city for place in places}
+        self._offer("kota", [(city.pk, city.short_name) for city in sorted(cities, key=lambda city: city.pk)])
+        self._offer("rusunawa", [(place.pk, place.name) for place in places])
+
+    def _offer(self, name, choices):
+        """A filter with one choice narrows nothing and is left out."""
+        if len(choices) < 2:
+            del self.filters[name]
+        else:
+            self.filters[name].extra["choices"] = [(str(pk), label) for pk, label in choices]
 
     def search(self, queryset, name, text):
         return find(queryset, text)
@@ -33,4 +46,4 @@ class ParticipantFilter(django_filters.FilterSet):
         return queryset.filter(pk__in=Residence.objects.current().filter(rusunawa=value).values("participant"))
 
     def completeness(self, queryset, name, value):
-        return queryset.filter(INCOMPLETE) if value == "belum" else queryset.exclude(INCOMPLETE)
+        return queryset.incomplete() if value == "belum" else queryset.complete()

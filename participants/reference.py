@@ -1,10 +1,13 @@
 """Reference data of data/: regions by Kemendagri code and the rusunawa list. May be loaded again at any time."""
 
 import csv
+import re
 from pathlib import Path
 
 from django.utils.text import slugify
 
+#: How the file cites the articles the programme gave us.
+SEED_ARTICLE = re.compile(r"seed [\d/]+")
 FOLDER = Path(__file__).parent / "data"
 
 
@@ -73,7 +76,7 @@ def _rusunawa(model, rows, cities, districts, villages) -> int:
             "village_id": villages[row["kode_kelurahan"]].pk if row["kode_kelurahan"] else None,
             "manager": row["pengelola"],
             "certainty": row["certainty"],
-            "source": row["sumber"],
+            "source": SEED_ARTICLE.sub("berita kegiatan RusunPreneur", row["sumber"]),
         }
         existing = model.objects.filter(name=row["name"]).first()
         if existing is None:

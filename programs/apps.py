@@ -6,7 +6,9 @@ class ProgramsConfig(AppConfig):
     verbose_name = "Pelatihan"
 
     def ready(self):
-        from participants import story
-        from programs.story import trainings
+        from participants import places, story
+        from programs import places as told_of_places
+        from programs import story as told_of_people
 
-        story.add_chapter(trainings)
+        story.add_chapter(told_of_people.trainings)
+        places.add_section(told_of_places.trainings)

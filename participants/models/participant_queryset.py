@@ -31,5 +31,8 @@ class ParticipantQuerySet(models.QuerySet):
         """Walk-ins and others who still miss what the office must report; the opposite of `is_complete`."""
         return self.filter(Q(sex="") | Q(birth_date=None) | Q(nik_digest=None))
 
+    def complete(self):
+        return self.filter(birth_date__isnull=False, nik_digest__isnull=False).exclude(sex="")
+
     def having_nik(self, number: str):
         return self.filter(nik_digest=nik.digest(nik.clean(number)))

@@ -3,8 +3,8 @@ import re
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.functions import Upper
+from django.db.models import Count, F, Func, Q, Subquery
+from django.db.models.functions import Coalesce, Upper
 from django.utils import timezone
 
 from participants.models.rusunawa import Rusunawa
@@ -43,6 +43,11 @@ class ResidenceQuerySet(models.QuerySet):
         towers = [bare, *(f"{word} {bare}" for word in TOWER_WORDS)]
         flats = self.alias(upper_tower=Upper("tower")).filter(upper_tower__in=towers, unit__in=_ways_to_write(unit))
         return flats.filter(floor__in=_ways_to_write(floor)) if floor else flats
+
+    def number_in(self, rusunawa):
+        """How many of these are there, as a column: `rusunawa` is an OuterRef."""
+        there = self.filter(rusunawa=rusunawa).order_by().values("rusunawa")
+        return Coalesce(Subquery(there.annotate(number=Count("*")).values("number")), 0)
 
 
 @kept_in_history()

@@ -1,11 +1,11 @@
 """Places: the list of rusunawa, and one of them with the people who live there."""
 
-from django.db.models import Count, Q
+from django.db.models import OuterRef
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from participants.models import Participant, Rusunawa
+from participants import places as told
+from participants.models import Participant, Residence, Rusunawa
 from rusunpreneur.access import Role, allow
 
 READERS = (Role.STAFF, Role.COORDINATOR, Role.OFFICIAL)
@@ -17,13 +17,10 @@ SHOWN = 50
 @allow(*READERS)
 def rusunawa_list(request):
     text = request.GET.get("q", "").replace("\x00", "").strip()[:80]
-    today = timezone.localdate()
-    living_now = Q(residences__moved_in_on__lte=today) & (
-        Q(residences__moved_out_on=None) | Q(residences__moved_out_on__gte=today)
-    )
     places = Rusunawa.objects.active().visible_to(request.user).select_related("city", "district")
     places = places.matching(text) if text else places
-    places = places.annotate(people=Count("residences", filter=living_now)).order_by("city", "name")
+    people = Residence.objects.current().number_in(OuterRef("pk"))
+    places = places.annotate(people=people).order_by("city", "name")
     return render(request, "participants/rusunawa/list.html", {"places": places, "q": text})
 
 
@@ -34,7 +31,8 @@ def rusunawa_detail(request, slug):
     place = get_object_or_404(places, slug=slug)
     living_there = place.residences.current()
     context = {"place": place, "people_count": living_there.count(), "residents": None}
+    context["sections"] = told.sections_of(place, request.user)
     if request.user.access.has(*NAMES):
-        people = Participant.objects.visible_to(request.user).with_home()
+        people = Participant.objects.visible_to(request.user).with_home().defer("nik_encrypted")
         context["residents"] = people.filter(pk__in=living_there.values("participant"))[:SHOWN]
     return render(request, "participants/rusunawa/detail.html", context)

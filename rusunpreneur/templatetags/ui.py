@@ -230,7 +230,8 @@ def pagination(context, page, noun="baris", parameter="page"):
         query = context["request"].GET.copy()
         query[parameter] = number
         around[name] = query.urlencode()
-    return {"page": page, "links": links, "noun": noun, **around}
+    is_capped = getattr(page.paginator, "is_capped", False)
+    return {"page": page, "links": links, "noun": noun, "is_capped": is_capped, **around}
 
 
 @register.inclusion_tag("components/_filter_chips.html", takes_context=True)
