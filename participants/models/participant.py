@@ -50,12 +50,7 @@ class Participant(models.Model):
     ktp_address = models.CharField("alamat sesuai KTP", max_length=250, blank=True)
     city = models.ForeignKey(City, models.PROTECT, related_name="participants", verbose_name="wilayah pembina")
     district = models.ForeignKey(
-        District,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="participants",
-        verbose_name="kecamatan domisili",
+        District, models.PROTECT, null=True, blank=True, related_name="participants", verbose_name="kecamatan domisili"
     )
     is_single_parent = models.BooleanField("orang tua tunggal", default=False)
     has_disability = models.BooleanField("penyandang disabilitas", default=False)
@@ -122,9 +117,14 @@ class Participant(models.Model):
         return nik.mask(self.nik_encrypted) if self.nik_encrypted else ""
 
     @property
+    def missing(self) -> list[str]:
+        """What a list for the office still needs."""
+        needed = {"jenis kelamin": self.sex, "tanggal lahir": self.birth_date, "NIK": self.nik_digest}
+        return [name for name, known in needed.items() if not known]
+
+    @property
     def is_complete(self) -> bool:
-        """Everything a list for the office needs: sex, birth date and NIK."""
-        return bool(self.sex and self.birth_date and self.nik_digest)
+        return not self.missing
 
     @property
     def age(self) -> int | None:
