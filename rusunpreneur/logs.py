@@ -3,8 +3,17 @@
 import structlog
 from structlog.stdlib import ProcessorFormatter
 
+
+def without_query(logger, method_name, event):
+    """A search is somebody's name, phone or NIK: addresses are logged up to their question mark."""
+    if isinstance(event.get("request"), str):
+        event["request"] = event["request"].partition("?")[0]
+    return event
+
+
 SHARED = [
     structlog.contextvars.merge_contextvars,
+    without_query,
     structlog.stdlib.add_logger_name,
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

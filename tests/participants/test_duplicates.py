@@ -9,6 +9,7 @@ from participants import duplicates
 from participants.models import DistinctPair
 from rusunpreneur.access import Role
 from tests.factories import ParticipantFactory, ResidenceFactory, RusunawaFactory, UserFactory
+from tests.factories.participants import city
 
 pytestmark = pytest.mark.django_db
 PHONE = "+6281234567890"
@@ -76,15 +77,19 @@ def test_a_pair_told_apart_is_not_shown_again(sign_in):
     assert DistinctPair.objects.get().checked_by == client.user
 
 
-def test_pairs_of_another_city_are_not_shown():
-    two(phone=PHONE)
+def test_pairs_with_somebody_of_another_city_are_not_shown(staff):
+    ParticipantFactory(phone=PHONE)
+    ParticipantFactory(phone=PHONE, city=city("31.75"))
 
-    assert found(UserFactory(role=Role.STAFF, role__rusunawa=RusunawaFactory())) == []
+    assert len(found(staff)) == 1
+    for code in ("31.72", "31.75"):
+        assert found(UserFactory(role=Role.STAFF, role__city=city(code))) == []
 
 
-def test_long_lists_come_in_parts_that_hold_every_pair_once(staff, monkeypatch):
-    monkeypatch.setattr(duplicates, "SHOWN", 2)
-    monkeypatch.setattr(duplicates, "WINDOW", 3)
+@pytest.mark.parametrize(("shown_at_once", "window"), [(2, 3), (2, 100), (4, 100), (1, 2)])
+def test_long_lists_come_in_parts_that_hold_every_pair_once(shown_at_once, window, staff, monkeypatch):
+    monkeypatch.setattr(duplicates, "SHOWN", shown_at_once)
+    monkeypatch.setattr(duplicates, "WINDOW", window)
     for number in range(5):
         two(phone=f"{PHONE[:-1]}{number}")
 
@@ -97,6 +102,18 @@ def test_long_lists_come_in_parts_that_hold_every_pair_once(staff, monkeypatch):
 
     assert before is None
     assert len({(pair.first, pair.second) for pair in shown}) == len(shown) == 5
+
+
+def test_a_part_ends_with_all_pairs_of_one_person(staff, monkeypatch):
+    monkeypatch.setattr(duplicates, "SHOWN", 4)
+    for _ in range(4):
+        ParticipantFactory(phone=PHONE)
+
+    first = duplicates.pairs(staff)
+    rest = duplicates.pairs(staff, before=first.before)
+
+    assert len(first.pairs) + len(rest.pairs) == 6
+    assert rest.before is None
 
 
 def test_the_page_asks_the_same_for_one_pair_and_for_six(sign_in):
