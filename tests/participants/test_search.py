@@ -8,7 +8,7 @@ from django.urls import reverse
 from participants.models import Participant
 from participants.search import find
 from rusunpreneur.access import Role
-from tests.factories import ParticipantFactory, ResidenceFactory, RusunawaFactory
+from tests.factories import ParticipantFactory, ResidenceFactory, RusunawaFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,15 @@ def siti():
 )
 def test_a_person_is_found_by(text, siti):
     assert list(find(Participant.objects.all(), text)) == [siti]
+
+
+@pytest.mark.parametrize(
+    "text", ["siti", "sity nurhalisa", "ti", "9001", "0812 3456 7890", "A/3/12", "3172044502859001"]
+)
+def test_no_way_of_searching_finds_somebody_of_another_place(text, siti):
+    user = UserFactory(role=Role.COORDINATOR, role__rusunawa=RusunawaFactory())
+
+    assert list(find(Participant.objects.visible_to(user), text)) == []
 
 
 def test_a_person_is_found_by_the_code_on_the_card(siti):
