@@ -12,6 +12,7 @@ from programs.models import Attendance, Training
 def fill(people: int) -> dict[str, int]:
     """Bring the data up to this many people, with trainings and marks; answers the numbers of rows."""
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("seed_demo", stdout=sys.stderr)
     missing = people - Participant.objects.count()
     if missing > 25:
