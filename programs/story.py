@@ -47,7 +47,7 @@ def _attendance(enrolment) -> str:
     if enrolment.is_walk_in:
         parts.append("datang langsung")
     if (percent := enrolment.attendance_percent) is not None:
-        parts.append(f"hadir {enrolment.attended_hours} dari {enrolment.counted_hours} JP ({percent}%)")
+        parts.append(f"hadir {enrolment.hours.attended} dari {enrolment.counted_hours} JP ({percent}%)")
     return ", ".join(parts) + "."
 
 

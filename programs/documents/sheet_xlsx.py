@@ -72,7 +72,7 @@ def _write_row(page, line: int, row: Row, formats):
         page.write_string(line, column, cell.status, formats["text"])
         column += 1
     letters = [cell.status for cell in row.cells]
-    for number in [*(letters.count(mark) for mark in MARKS), enrolment.attended_hours, enrolment.counted_hours]:
+    for number in [*(letters.count(mark) for mark in MARKS), enrolment.hours.attended, enrolment.counted_hours]:
         page.write_number(line, column, number)
         column += 1
     if row.percent is not None:

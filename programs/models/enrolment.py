@@ -82,10 +82,10 @@ class Enrolment(models.Model):
     @property
     def counted_hours(self) -> int:
         """Lesson hours the rate divides by, for rows fetched `with_attendance_hours`."""
-        return counted(held=self.held_hours, excused=self.excused_hours, rule=self.training.excused_rule)
+        return counted(held=self.hours.held, excused=self.hours.excused, rule=self.training.excused_rule)
 
     @property
     def attendance_percent(self) -> int | None:
         """Whole percent of lesson hours, for rows fetched `with_attendance_hours`; None before anything counts."""
         counted_hours = self.counted_hours
-        return round(100 * self.attended_hours / counted_hours) if counted_hours > 0 else None
+        return round(100 * self.hours.attended / counted_hours) if counted_hours > 0 else None

@@ -1,12 +1,10 @@
 """What the office asks of enrolments: who takes part, who waits, who was there how much."""
 
-from datetime import date
-
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery, Sum, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from programs.models.attendance_hours import AttendanceHours
 from programs.models.session import Session
 from programs.models.training import ExcusedRule
 from programs.models.training import Status as TrainingStatus
@@ -26,23 +24,12 @@ class EnrolmentQuerySet(models.QuerySet):
         return self.filter(status="waiting").order_by("number")
 
     def with_attendance_hours(self, today=None):
-        """Adds `held_hours`, `attended_hours` and `excused_hours`, in lesson hours (JP), for the rate.
+        """Adds `hours`: held, attended and excused lesson hours (JP), for the rate.
 
         Counted are sessions that were held while the person was enrolled. A person without a mark
         counts as not there once the day is over; today's open marks do not count yet.
         """
-        today = today or timezone.localdate()
-        marks = self._marks().filter(enrolment=OuterRef(OuterRef("pk")), session=OuterRef("pk"))
-        sessions = (
-            Session.objects.filter(training=OuterRef("training"), status=Session.Status.HELD)
-            .filter(on__gte=OuterRef("enrolled_on"))
-            .filter(on__lt=Coalesce(OuterRef("withdrawn_on"), Value(date.max)))
-        )
-        return self.annotate(
-            held_hours=_hours(sessions.filter(Q(on__lt=today) | Exists(marks))),
-            attended_hours=_hours(sessions.filter(Exists(marks.filter(status="H")))),
-            excused_hours=_hours(sessions.filter(Exists(marks.filter(status__in=["I", "S"])))),
-        )
+        return self.annotate(hours=AttendanceHours(today or timezone.localdate()))
 
     def headcount(self) -> dict[str, int]:
         """Three numbers that are never one: `registered`, `ever_present`, `completed` people."""
@@ -73,11 +60,6 @@ class EnrolmentQuerySet(models.QuerySet):
 
     def _marks(self):
         return self.model.attendances.rel.related_model.objects.all()
-
-
-def _hours(sessions) -> Coalesce:
-    total = sessions.order_by().values("training").annotate(hours=Sum("lesson_hours")).values("hours")
-    return Coalesce(Subquery(total), Value(0))
 
 
 def counted(*, held: int, excused: int, rule: str) -> int:
