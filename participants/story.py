@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Model
 from django.utils.timezone import localdate
 
-from rusunpreneur.templatetags.ui import rupiah
+from rusunpreneur.words import rupiah
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from programs.models import Enrolment, Session, Training, TrainingFacilitator
 from rusunpreneur import changelog
-from rusunpreneur.templatetags.ui import jam, tanggal
+from rusunpreneur.words import jam, tanggal
 
 SHOWN = 50
 

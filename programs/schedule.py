@@ -7,7 +7,7 @@ from datetime import date
 import holidays
 from dateutil.rrule import DAILY, WEEKLY, rrule
 
-from rusunpreneur.templatetags.ui import DAYS
+from rusunpreneur.words import DAYS
 
 LONGEST = 60  # sessions at once; a longer list is more likely a typing error
 SATURDAY = 5

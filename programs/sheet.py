@@ -94,7 +94,8 @@ class Sheet:
         self.training = training
         sessions = list(training.sessions.select_related("module", "facilitator").in_order())
         marks = {(mark.enrolment_id, mark.session_id): mark for mark in training.attendances.all()}
-        self.rows = [Row(person, _cells(person, sessions, marks)) for person in people(training)]
+        days = [(session, session.is_markable) for session in sessions]
+        self.rows = [Row(person, _cells(person, days, marks)) for person in people(training)]
         self.columns = [self._column(index, session) for index, session in enumerate(sessions)]
 
     def _column(self, index, session) -> Column:
@@ -137,7 +138,7 @@ def with_rate_and_flat(training: Training, enrolments) -> list[Enrolment]:
     rows = list(
         enrolments.with_attendance_hours()
         .select_related("participant", "participant__district")
-        .defer("participant__nik_encrypted")
+        .defer("participant__nik_encrypted", "participant__phone")
         .prefetch_related(Prefetch("participant__residences", queryset=homes, to_attr="current_residences"))
         .order_by("number")
     )
@@ -146,12 +147,12 @@ def with_rate_and_flat(training: Training, enrolments) -> list[Enrolment]:
     return rows
 
 
-def _cells(enrolment, sessions, marks) -> list[Cell]:
+def _cells(enrolment, days, marks) -> list[Cell]:
     return [
         Cell(
             session=session,
             mark=marks.get((enrolment.pk, session.pk)),
-            is_open=session.is_markable and enrolment.is_enrolled_on(session.on),
+            is_open=is_markable and enrolment.is_enrolled_on(session.on),
         )
-        for session in sessions
+        for session, is_markable in days
     ]

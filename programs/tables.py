@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 
 from programs.models import Training
-from rusunpreneur.templatetags.ui import angka
+from rusunpreneur.words import angka
 
 LINE = (
     '<tr data-href="{url}"><td><a class="row-title" href="{url}">{name}</a><br><small>{place}</small></td>'

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from participants.models import Participant, Rent, Residence
-from rusunpreneur.templatetags.ui import tanggal
+from rusunpreneur.words import tanggal
 
 RENT_AFTER_END = (
     "Sewa hunian sebelumnya berlaku mulai {day}, sesudah tanggal ini. Perbaiki dulu tanggal mulai tarif sewanya."

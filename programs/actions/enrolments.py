@@ -19,7 +19,7 @@ from django.utils import timezone
 
 from participants.models import Participant
 from programs.models import Attendance, Enrolment, Training
-from rusunpreneur.templatetags.ui import tanggal
+from rusunpreneur.words import tanggal
 
 Status = Enrolment.Status
 

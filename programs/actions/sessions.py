@@ -14,7 +14,7 @@ from programs.actions import enrolments
 from programs.models import Facilitator, Session, Training
 from rusunpreneur.access import NOTHING
 from rusunpreneur.history import because
-from rusunpreneur.templatetags.ui import jam, tanggal
+from rusunpreneur.words import jam, tanggal
 
 Status = Session.Status
 

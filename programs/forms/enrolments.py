@@ -6,7 +6,7 @@ from django.utils import timezone
 from participants.models import Participant
 from programs.actions import enrolments
 from rusunpreneur.accounts.submissions import SubmissionForm
-from rusunpreneur.templatetags.ui import tanggal
+from rusunpreneur.words import tanggal
 
 
 class EnrolmentForm(SubmissionForm):

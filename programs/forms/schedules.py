@@ -10,7 +10,7 @@ from programs import schedule
 from programs.actions import sessions
 from programs.forms.sessions import lesson_hours
 from programs.models import Facilitator, Module, Session
-from rusunpreneur.templatetags.ui import DAYS, MONTHS, hari
+from rusunpreneur.words import DAYS, MONTHS, hari
 
 DAY = {"type": "date"}
 TIME = {"type": "time"}

@@ -10,7 +10,7 @@ from programs.models import Facilitator, Program, Skill, Training
 from rusunpreneur.access import OFFICE
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.revisions import RevisionForm
-from rusunpreneur.templatetags.ui import tanggal
+from rusunpreneur.words import tanggal
 
 FIELDS = [
     "program",

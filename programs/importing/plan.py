@@ -11,7 +11,7 @@ from participants.models import Participant
 from programs.importing.matching import Match, Register
 from programs.importing.rows import Row
 from programs.models import Enrolment, ImportBatch
-from rusunpreneur.templatetags.ui import tanggal_pendek
+from rusunpreneur.words import tanggal_pendek
 
 #: Fields of a known person that a list may complete where they are empty; what is there is never overwritten.
 COMPLETED = {

@@ -10,7 +10,7 @@ from participants.models import City, Rusunawa
 from programs.models.facilitator import Facilitator
 from programs.models.program import Program
 from programs.models.skill import Skill
-from rusunpreneur import periods
+from rusunpreneur import words
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, in_order, one_of, reason_given
 from rusunpreneur.history import kept_in_history
@@ -191,7 +191,7 @@ class Training(models.Model):
     @property
     def period(self) -> str:
         """`26–29 Februari 2024`."""
-        return periods.in_words(self.starts_on, self.ends_on)
+        return words.period(self.starts_on, self.ends_on)
 
     @property
     def is_closed(self) -> bool:

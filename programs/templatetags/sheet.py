@@ -1,35 +1,60 @@
-"""The cells of the attendance sheet. Written here and not in a template: a sheet has hundreds, and each costs time."""
+"""The body of the attendance sheet. Written here and not in a template: a sheet has hundreds of cells
+(docs/decisions/0007)."""
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from programs.sheet import Cell, Row
-from rusunpreneur.templatetags.ui import hari
+from programs.sheet import Cell, Row, Sheet
+from rusunpreneur.templatetags.ui import rate
+from rusunpreneur.words import hari, tanggal_pendek
 
 register = template.Library()
 
+ROW = (
+    '<tr data-e="{pk}"><td class="sheet-no">{number}</td>'
+    '<th scope="row" class="sheet-name"><span data-name>{name}</span>{tag}<small>{home}</small></th>{cells}'
+    '<td class="num sheet-rate" data-sheet-percent>{percent}</td></tr>'
+)
+WALK_IN = ' <span class="sheet-tag">datang langsung</span>'
+
 
 @register.simple_tag
-def sheet_cells(row: Row, may_mark) -> SafeString:
-    """The `<td>` of every session for one person; a button where a mark may be made."""
-    name = escape(row.participant.name)
-    return SafeString("".join(_cell(cell, name, may_mark) for cell in row.cells))
+def sheet_rows(sheet: Sheet, may_mark) -> SafeString:
+    """A `<tr>` a person: number, name with flat, a cell for every session, rate. A button where a mark may be made."""
+    days = [(_opening(column.session), hari(column.session.on)) for column in sheet.columns]
+    return SafeString("".join(_row(row, days, may_mark) for row in sheet.rows))
 
 
-def _cell(cell: Cell, name: str, may_mark) -> str:
-    session = cell.session
+def _opening(session) -> str:
     today = " today" if session.is_today else ""
-    return f'<td class="center{today}" data-s="{session.pk}">{_content(cell, name, may_mark)}</td>'
+    return f'<td class="center{today}" data-s="{session.pk}">'
 
 
-def _content(cell: Cell, name: str, may_mark) -> str:
+def _row(row: Row, days, may_mark) -> str:
+    enrolment, name = row.enrolment, escape(row.participant.name)
+    left = f" · keluar {tanggal_pendek(enrolment.withdrawn_on)}" if enrolment.withdrawn_on else ""
+    cells = (
+        f"{opening}{_content(cell, name, day, may_mark)}</td>"
+        for (opening, day), cell in zip(days, row.cells, strict=True)
+    )
+    return ROW.format(
+        pk=enrolment.pk,
+        number=enrolment.number,
+        name=name,
+        tag=WALK_IN if enrolment.is_walk_in else "",
+        home=escape(row.home) + left,
+        cells="".join(cells),
+        percent=rate(row.percent, tone=row.tone, label=f"Kehadiran {row.participant.name}"),
+    )
+
+
+def _content(cell: Cell, name: str, day: str, may_mark) -> str:
     note = f' data-note title="{escape(cell.note)}"' if cell.note else ""
     if cell.is_open and may_mark:
-        label = f"{name}, {hari(cell.session.on)}: {cell.word}"
         return (
             f'<button class="mark mark-{cell.css}" type="button" tabindex="-1" data-v="{cell.status}"{note}'
-            f'{_kept(cell)} aria-label="{label}">{cell.letter}</button>'
+            f'{_kept(cell)} aria-label="{name}, {day}: {cell.word}">{cell.letter}</button>'
         )
     if cell.status:
         word = f'<span class="visually-hidden"> {cell.word}</span>'

@@ -13,7 +13,7 @@ from programs.forms.trainings import ReasonForm
 from programs.models import Session, Training
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
-from rusunpreneur.templatetags.ui import tanggal
+from rusunpreneur.words import tanggal
 
 UNPROCESSABLE = 422
 

@@ -1,113 +1,32 @@
 """Words, figures and components for templates: `{% load ui %}`. How each is used: templates/components/README.md."""
 
-from datetime import date, datetime
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
+from rusunpreneur.words import (
+    NOTHING,
+    angka,
+    hari,
+    hari_tanggal,
+    initials,
+    jam,
+    persen,
+    rupiah,
+    saat,
+    tanggal,
+    tanggal_pendek,
+)
+
 register = template.Library()
 
-MONTHS = [
-    "Januari",
-    "Februari",
-    "Maret",
-    "April",
-    "Mei",
-    "Juni",
-    "Juli",
-    "Agustus",
-    "September",
-    "Oktober",
-    "November",
-    "Desember",
-]
-DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
-NOTHING = "–"
-
-
-def _local(value):
-    if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
-    return value
-
-
-@register.filter
-def angka(value, places=0):
-    """`1250` as `1.250`; `angka:1` gives one decimal, `1.250,5`."""
-    if value is None or value == "":
-        return NOTHING
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP)
-    return f"{rounded:,}".translate(str.maketrans(",.", ".,")).replace("-", "−")
-
-
-@register.filter
-def rupiah(value):
-    """`1250000` as `Rp1.250.000`."""
-    if value is None or value == "":
-        return NOTHING
-    written = angka(value)
-    return f"−Rp{written[1:]}" if written.startswith("−") else f"Rp{written}"
-
-
-@register.filter
-def persen(value, places=0):
-    """`67` as `67%`: the value is already of a hundred."""
-    return NOTHING if value is None or value == "" else f"{angka(value, places)}%"
-
-
-@register.filter
-def tanggal(value):
-    """`26 Februari 2024`."""
-    day = _local(value)
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if isinstance(day, date) else NOTHING
-
-
-@register.filter
-def tanggal_pendek(value):
-    """`26 Feb 2024`, where there is little room."""
-    day = _local(value)
-    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if isinstance(day, date) else NOTHING
-
-
-@register.filter
-def hari(value):
-    """`Sen 26`, the head of a day's column."""
-    day = _local(value)
-    return f"{DAYS[day.weekday()][:3]} {day.day}" if isinstance(day, date) else NOTHING
-
-
-@register.filter
-def hari_tanggal(value):
-    """`Senin, 26 Februari 2024`."""
-    day = _local(value)
-    return f"{DAYS[day.weekday()]}, {tanggal(day)}" if isinstance(day, date) else NOTHING
-
-
-@register.filter
-def jam(value):
-    """`09.30`."""
-    moment = _local(value)
-    return f"{moment:%H.%M}" if hasattr(moment, "hour") else NOTHING
-
-
-@register.filter
-def saat(value):
-    """`26 Feb 2024 09.30`."""
-    return f"{tanggal_pendek(value)} {jam(value)}" if hasattr(value, "hour") else NOTHING
-
-
-@register.filter
-def initials(name):
-    """`Siti Rahayu` as `SR`."""
-    words = [word for word in str(name).split() if word[0].isalnum()]
-    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+for written in (angka, rupiah, persen, tanggal, tanggal_pendek, hari, hari_tanggal, jam, saat, initials):
+    register.filter(written)
 
 
 @register.filter
