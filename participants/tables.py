@@ -44,7 +44,7 @@ def _words(person, state: str) -> dict[str, str]:
         "who": ", ".join(part for part in (person.get_sex_display(), _age(person)) if part),
         "code": person.code,
         "home": _home(person),
-        "phone": person.phone.as_national if person.phone else NOTHING,
+        "phone": getattr(person.phone, "as_national", "") or NOTHING,
         "state": state,
     }
 

@@ -36,8 +36,6 @@ class TrainingFilter(django_filters.FilterSet):
         }
         for name, queryset in choices.items():
             self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
-        for field in self.form.fields.values():
-            field.widget.attrs["class"] = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
 
     def search(self, queryset, name, text):
         """Every word in the name, the rusunawa, or the name of the place."""

@@ -50,8 +50,14 @@ def navigation(request):
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {"navigation": [], "signed_in_as": None}
+    if not hasattr(request, "navigation"):  # a page renders several templates with this request
+        request.navigation = {"navigation": _items(user, request.path), "signed_in_as": _card(user)}
+    return request.navigation
+
+
+def _items(user, path):
     places = [place for place in PLACES if place.roles & user.access.roles or place.roles == EVERYONE]
-    return {"navigation": [_item(place, request.path) for place in places], "signed_in_as": _card(user)}
+    return [_item(place, path) for place in places]
 
 
 def _item(place, path):

@@ -5,7 +5,7 @@ from functools import cache
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
 from django.template.loader import render_to_string
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
@@ -107,6 +107,27 @@ def field(bound, label="", help_text="", **attrs):
     bound.field.widget.attrs.pop("placeholder", None)
     bound.field.widget.attrs.update(attrs)
     return as_crispy_field(bound)
+
+
+@register.simple_tag
+def filter_box(bound):
+    """A filter of a list, its label above it. Written at once: lists have several, each with many choices."""
+    wrong = format_html_join("", '<p class="invalid-feedback">{}</p>', ((error,) for error in bound.errors))
+    label = format_html('<label class="form-label" for="{}">{}</label>', bound.id_for_label, bound.label)
+    return format_html("<div>{}{}{}</div>", label, _filter_input(bound), wrong)
+
+
+def _filter_input(bound):
+    if bound.field.widget.input_type != "select":
+        return bound.as_widget(attrs={"class": "form-control"})
+    chosen = str(bound.value() or "")
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{}</option>',
+        ((value, mark_safe(" selected") if str(value) == chosen else "", said) for value, said in bound.field.choices),
+    )
+    select = '<select class="form-select" name="{}" id="{}">{}</select>'
+    return format_html(select, bound.html_name, bound.id_for_label, options)
 
 
 @register.inclusion_tag("components/_figure.html")
