@@ -7,7 +7,14 @@ LIMIT = 10_000
 
 
 class CappedPaginator(Paginator):
-    """Counts at most LIMIT rows and shows no page beyond them; `is_capped` says that there are more."""
+    """Counts at most LIMIT rows and shows no page beyond them; `is_capped` says that there are more.
+
+    `counted` are the same rows, without the columns that only the page needs.
+    """
+
+    def __init__(self, object_list, per_page, *args, counted, **kwargs):
+        super().__init__(object_list, per_page, *args, **kwargs)
+        self.counted = counted
 
     @cached_property
     def count(self) -> int:
@@ -15,9 +22,7 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def _counted(self) -> int:
-        rows = getattr(self.object_list, "data", self.object_list)
-        rows = getattr(rows, "data", rows)
-        return rows.order_by().values("pk")[: LIMIT + 1].count()
+        return self.counted.order_by().values("pk")[: LIMIT + 1].count()
 
     @property
     def is_capped(self) -> bool:

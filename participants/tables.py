@@ -5,8 +5,11 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 
 from participants.models import Participant
+from participants.models.residence import flat_in_words
+from rusunpreneur.words import NOTHING
 
-NOTHING = "–"
+#: what a line needs of a person
+COLUMNS = ("name", "sex", "birth_date", "phone", "nik_digest", "district__name")
 LINE = (
     '<tr data-href="{url}"><td><a class="row-title" href="{url}">{name}</a><br><small>{who}</small></td>'
     '<td data-label="Kode">{code}</td><td data-label="Hunian"><span>{home}</span></td>'
@@ -54,7 +57,7 @@ def _age(person) -> str:
 
 
 def _home(person) -> str:
-    home = person.residence
-    if home is None:
+    if not person.home_name:
         return f"Kec. {person.district}" if person.district else NOTHING
-    return format_html("{}<br><small>{}</small>", home.rusunawa, home.flat) if home.flat else str(home.rusunawa)
+    flat = flat_in_words(person.home_tower, person.home_floor, person.home_unit)
+    return format_html("{}<br><small>{}</small>", person.home_name, flat) if flat else person.home_name

@@ -32,10 +32,19 @@ def _ways_to_write(number: str) -> set[str]:
     return {form for filled in (bare, bare.zfill(2), bare.zfill(3)) for form in (filled, filled.lower())}
 
 
+def flat_in_words(*parts: str | None) -> str:
+    return " / ".join(part for part in parts if part)
+
+
+def lived_in(on, path: str = "") -> Q:
+    """The one flat a person lives in on that day: the database refuses a second."""
+    ends = Q(**{f"{path}moved_out_on": None}) | Q(**{f"{path}moved_out_on__gte": on})
+    return ends & Q(**{f"{path}moved_in_on__lte": on})
+
+
 class ResidenceQuerySet(models.QuerySet):
     def current(self, on=None):
-        on = on or timezone.localdate()
-        return self.filter(Q(moved_out_on=None) | Q(moved_out_on__gte=on), moved_in_on__lte=on)
+        return self.filter(lived_in(on or timezone.localdate()))
 
     def in_flat(self, tower: str, floor: str | None, unit: str):
         """As people write it: `2` and `02` are one number, and the word tower or blok may be left out."""
@@ -100,7 +109,7 @@ class Residence(models.Model):
     @property
     def flat(self) -> str:
         """`Tower A / 3 / 12`, the parts that are known."""
-        return " / ".join(part for part in (self.tower, self.floor, self.unit) if part)
+        return flat_in_words(self.tower, self.floor, self.unit)
 
     @property
     def is_current(self) -> bool:

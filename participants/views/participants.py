@@ -15,7 +15,7 @@ from participants.forms.residences import HomeForm
 from participants.history import changes_of
 from participants.models import Consent, Participant
 from participants.pages import CappedPaginator
-from participants.tables import ParticipantTable
+from participants.tables import COLUMNS, ParticipantTable
 from participants.views.errors import UNPROCESSABLE, place
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
@@ -29,8 +29,8 @@ PAGE_SIZE = 50
 def participant_list(request):
     seen = Participant.objects.visible_to(request.user)
     narrowed = ParticipantFilter(request.GET, queryset=seen, user=request.user)
-    table = ParticipantTable(narrowed.qs.with_home().select_related("district").defer("nik_encrypted"))
-    paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator}
+    table = ParticipantTable(narrowed.qs.with_home_columns().select_related("district").only(*COLUMNS))
+    paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": narrowed.qs}
     RequestConfig(request, paginate=paginate).configure(table)
     context = {
         "filter": narrowed,
