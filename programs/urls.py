@@ -48,6 +48,7 @@ import_urls = [
     path("impor/", imports.import_list, name="import_list"),
     path("impor/contoh.xlsx", imports.import_template, name="import_template"),
     path("impor/<uuid:public_id>/", imports.import_detail, name="import_detail"),
+    path("impor/<uuid:public_id>/baris/<int:line>/", imports.import_row, name="import_row"),
     path("impor/<uuid:public_id>/buang/", imports.import_discard, name="import_discard"),
     path("impor/<uuid:public_id>/salah.xlsx", imports.import_wrong_rows, name="import_wrong_rows"),
     path("pelatihan/<int:pk>/impor/", imports.import_create, name="import_create"),

@@ -92,6 +92,7 @@ def things_of(rusunawa) -> dict:
             "enrolment_pk": enrolment.pk,
             "session_pk": session.pk,
             "public_id": ImportBatchFactory(training=training).public_id,
+            "line": 2,
             "other_pk": namesake.pk,
             "slug": rusunawa.slug,
         },

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from participants.models import Participant, Residence
 from programs.actions import enrolments
-from programs.importing import cells, headers, rows, sandbox
-from programs.importing.plan import COMPLETED, Entry, Plan, State
+from programs.importing import cells, corrections, headers, rows, sandbox
+from programs.importing.entries import COMPLETED, Entry, State
+from programs.importing.plan import Plan
 from programs.models import ImportBatch, Training
 from rusunpreneur.history import because
 
@@ -37,6 +38,7 @@ def read(*, training: Training, data: bytes) -> dict:
         "ignored": [f"{headers.letter(column)}: {title}" for column, title in header.ignored.items()],
         "skipped": skipped,
         "titles": _titles(header),
+        "columns": header.columns,
         "rows": [person.as_json() for person in people],
     }
 
@@ -74,6 +76,38 @@ def decide(*, batch: ImportBatch, decisions: dict[int, dict], by) -> ImportBatch
     batch.rows = json.dumps(kept)
     batch.save(update_fields=["rows"])
     return batch
+
+
+@transaction.atomic
+def correct(*, batch: ImportBatch, line: int, values: dict | None, revision: int, by) -> ImportBatch:
+    """Keep what staff say about this line instead of what the file says; None takes the file at its word again.
+
+    `revision` is that of the correction they saw: a colleague's that came between is not overwritten unseen. What
+    was decided about the line before is decided anew.
+    """
+    batch = _waiting(batch)
+    kept = json.loads(batch.rows)
+    row = next(row for row in kept["rows"] if row["line"] == line)
+    corrected = kept.setdefault("corrections", {})
+    before = corrected.pop(str(line), None)
+    if (before["revision"] if before else 0) != revision:
+        raise ValidationError(_corrected_meanwhile(before), code="stale")
+    place = batch.training.rusunawa_id
+    made = values and corrections.made(
+        rows.Row(**row), values, columns=kept.get("columns", {}), rusunawa_id=place, revision=revision + 1, by=by
+    )
+    if made:
+        corrected[str(line)] = made.as_json()
+    kept.get("decisions", {}).pop(str(line), None)
+    batch.rows = json.dumps(kept)
+    batch.save(update_fields=["rows"])
+    return batch
+
+
+def _corrected_meanwhile(before: dict | None) -> str:
+    if not before:
+        return "Koreksi baris ini baru saja dibatalkan orang lain. Simpan lagi bila isian Anda yang benar."
+    return f"{before['by']} baru saja mengoreksi baris ini. Bandingkan, lalu simpan lagi bila isian Anda yang benar."
 
 
 @transaction.atomic
@@ -129,6 +163,7 @@ def _apply(batch, seen, skip_wrong, by) -> ImportBatch:
         "enrolled": len(enrolled.seated),
         "waiting": len(enrolled.waiting),
         "completed": sum(bool(entry.completes) for entry in plan.entries),
+        "corrected": {entry.line: entry.correction.for_the_record for entry in plan.corrected},
     }
     batch.status, batch.rows = ImportBatch.Status.APPLIED, None
     batch.applied_at, batch.applied_by = timezone.now(), by

@@ -3,153 +3,14 @@
 import hashlib
 import json
 from dataclasses import dataclass, field, replace
-from datetime import date
-
-from django.db import models
 
 from participants.models import Participant
+from programs.importing import corrections
+from programs.importing.corrections import Correction
+from programs.importing.entries import MATCH, NEW, SKIP, Entry, State, shown_name
 from programs.importing.matching import Match, Register
-from programs.importing.rows import Row
+from programs.importing.rows import Row, mark_repeated_niks
 from programs.models import Enrolment, ImportBatch
-from rusunpreneur.words import tanggal_pendek
-
-#: Fields of a known person that a list may complete where they are empty; what is there is never overwritten.
-COMPLETED = {
-    "sex": "jenis kelamin",
-    "birth_date": "tanggal lahir",
-    "birth_place": "tempat lahir",
-    "phone": "nomor HP",
-    "ktp_address": "alamat KTP",
-    "district": "kecamatan",
-}
-
-
-class State(models.TextChoices):
-    WRONG = "salah", "Salah"
-    UNDECIDED = "putuskan", "Perlu diputuskan"
-    NEW = "baru", "Orang baru"
-    MATCHED = "cocok", "Sudah dikenal"
-    ENROLLED = "terdaftar", "Sudah di bimtek ini"
-    DUPLICATE = "ganda", "Ganda di berkas"
-    SKIPPED = "lewati", "Dilewati"
-
-
-LOOKS = {
-    State.WRONG: ("brick", "x-circle"),
-    State.UNDECIDED: ("amber", "question-circle"),
-    State.NEW: ("leaf", "person-plus"),
-    State.MATCHED: ("indigo", "person-check"),
-    State.ENROLLED: ("mute", "check2"),
-    State.DUPLICATE: ("mute", "people"),
-    State.SKIPPED: ("mute", "dash-circle"),
-}
-NEW, SKIP, MATCH = "baru", "lewati", "cocok-"
-
-
-@dataclass
-class Entry:
-    """One row with what is thought of it. `choice` and `reason` are what staff said."""
-
-    row: Row
-    matches: list[Match]
-    choice: str = ""
-    reason: str = ""
-    repeats: int | None = None
-    repeats_nik: bool = False
-    same_name: int | None = None
-    is_returning: bool = False
-    state: str = ""
-    match: Match | None = None
-    is_in_scope: bool = True
-    suggestions: list[tuple[str, str]] = field(default_factory=list)
-    is_waiting: bool = False
-
-    @property
-    def line(self) -> int:
-        return self.row.line
-
-    @property
-    def name(self) -> str:
-        return self.row.values.get("name", "")
-
-    @property
-    def known(self) -> Participant | None:
-        return self.match.person if self.match else None
-
-    @property
-    def joins(self) -> bool:
-        return self.state in (State.NEW, State.MATCHED)
-
-    @property
-    def writes_nik(self) -> bool:
-        if "nik" not in self.row.values:
-            return False
-        return self.state == State.NEW or bool(self.known and self.is_in_scope and not self.known.nik_digest)
-
-    @property
-    def needs_reason(self) -> bool:
-        return bool(self.row.warnings) and self.writes_nik
-
-    @property
-    def completes(self) -> list[str]:
-        """Names of what a known person lacks and the list brings."""
-        if not (self.known and self.is_in_scope):
-            return []
-        missing = [label for name, label in COMPLETED.items() if name in self.row.values and not _get(self.known, name)]
-        return missing + (["NIK"] if self.writes_nik else [])
-
-    @property
-    def differs(self) -> list[str]:
-        """What the list says otherwise, with what is in the data and stays as it is."""
-        if not (self.known and self.is_in_scope):
-            return []
-        said = self.row.values
-        labels = {"name": "nama", **COMPLETED}
-        other = [name for name in labels if name in said and _get(self.known, name) not in ("", _plain(said[name]))]
-        return [f"{labels[name]} (di data {_shown(self.known, name)})" for name in other]
-
-    @property
-    def known_as(self) -> str:
-        """The name, or its initials where the user may not see the person."""
-        return shown_name(self.known, self.is_in_scope) if self.known else ""
-
-    @property
-    def facts(self) -> str:
-        said = self.row.values
-        number = f"NIK\u00a0…{said['nik'][-4:]}" if "nik" in said else ""
-        born = tanggal_pendek(date.fromisoformat(said["birth_date"])) if "birth_date" in said else ""
-        flat = "\u00a0/\u00a0".join(said[part] for part in ("tower", "floor", "unit") if part in said)
-        return " · ".join(filter(None, (said.get("sex"), born, number, flat)))
-
-    @property
-    def look(self) -> tuple[str, str]:
-        return LOOKS[self.state]
-
-    @property
-    def state_label(self) -> str:
-        return State(self.state).label
-
-    @property
-    def has_notes(self) -> bool:
-        return bool(self.row.problems or self.repeats or self.same_name or self.matches or self.needs_reason)
-
-
-def shown_name(person: Participant, is_in_scope: bool) -> str:
-    return person.name if is_in_scope else " ".join(f"{word[0]}***" for word in person.name.split())
-
-
-def _get(person, name):
-    value = getattr(person, f"{name}_id" if name == "district" else name)
-    return _plain(value.as_e164 if name == "phone" and value else value) if value else ""
-
-
-def _shown(person, name) -> str:
-    value = getattr(person, name)
-    return tanggal_pendek(value) if isinstance(value, date) else str(value)
-
-
-def _plain(value) -> str:
-    return value.isoformat() if isinstance(value, date) else str(value).strip().casefold()
 
 
 @dataclass
@@ -158,19 +19,26 @@ class Plan:
     skipped_lines: list = field(default_factory=list)
     sheet: str = ""
     ignored: list[str] = field(default_factory=list)
+    columns: dict[str, int] = field(default_factory=dict)
     free_seats: int = 0
 
     @classmethod
     def of(cls, batch: ImportBatch, user) -> "Plan":
         """The plan as of now; a fixed number of queries."""
         kept = json.loads(batch.rows)
-        rows = [Row(**row) for row in kept["rows"]]
+        decisions = kept.get("decisions", {})
+        corrected = {int(line): Correction(**said) for line, said in kept.get("corrections", {}).items()}
+        rows = [corrections.applied(Row(**row), corrected.get(row["line"])) for row in kept["rows"]]
+        is_skipped = {int(line) for line, decision in decisions.items() if decision["choice"] == SKIP}
+        mark_repeated_niks((row for row in rows if row.line not in is_skipped), kept.get("columns", {}))
         people = batch.training.enrolments.select_related("participant__district")
         enrolments = list(people.defer("participant__nik_encrypted"))
         register = Register(rows, user=user, enrolled=[enrolment.participant for enrolment in enrolments])
-        decisions = kept.get("decisions", {})
-        entries = [Entry(row, register.matches(row), **decisions.get(str(row.line), {})) for row in rows]
-        plan = cls(entries, kept["skipped"], kept["sheet"], kept["ignored"])
+        entries = [
+            Entry(row, register.matches(row), correction=corrected.get(row.line), **decisions.get(str(row.line), {}))
+            for row in rows
+        ]
+        plan = cls(entries, kept["skipped"], kept["sheet"], kept["ignored"], kept.get("columns", {}))
         here = [enrolment for enrolment in enrolments if enrolment.status != Enrolment.Status.WITHDRAWN]
         left = {enrolment.participant_id for enrolment in enrolments} - {e.participant_id for e in here}
         seated = [enrolment for enrolment in here if enrolment.status != Enrolment.Status.WAITING]
@@ -211,7 +79,7 @@ class Plan:
     def options(self, entry: Entry) -> list[tuple[str, str]]:
         """What staff may choose for this row; the first is what happens without a choice."""
         if entry.row.problems:
-            return [("", "Perbaiki di berkas"), (SKIP, "Lewati")]
+            return [("", "Perlu dikoreksi"), (SKIP, "Lewati")]
         proposed, match = _state(replace(entry, choice=""))
         names = {f"{MATCH}{match.person.pk}": f"Cocokkan: {self._shown(match)[0]}" for match in entry.matches}
         may_be_new = not (entry.repeats_nik or any(match.has_same_nik for match in entry.matches))
@@ -239,6 +107,18 @@ class Plan:
     def lacking_reason(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.needs_reason and not entry.reason]
 
+    @property
+    def corrected(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.correction]
+
+    def at(self, line: int) -> Entry | None:
+        return next((entry for entry in self.entries if entry.line == line), None)
+
+    def wrong_after(self, line: int) -> Entry | None:
+        """The next wrong row, from the top again after the last."""
+        wrong = [entry for entry in self.in_state(State.WRONG) if entry.line != line]
+        return next((entry for entry in wrong if entry.line > line), wrong[0] if wrong else None)
+
     def in_state(self, *states) -> list[Entry]:
         return [entry for entry in self.entries if entry.state in states]
 
@@ -246,10 +126,14 @@ class Plan:
     def fingerprint(self) -> str:
         """Changes with everything a person saw and agreed to."""
         seen = [
-            (e.line, e.state, e.known.pk if e.known else None, e.is_waiting, e.reason, e.completes)
+            (e.line, e.state, e.known.pk if e.known else None, e.is_waiting, e.reason, e.completes, _revision(e))
             for e in self.entries
         ]
         return hashlib.sha256(json.dumps(seen).encode()).hexdigest()
+
+
+def _revision(entry: Entry) -> str:
+    return entry.correction.at if entry.correction else ""
 
 
 def _earlier(entry: Entry, seen: dict) -> tuple[int | None, bool, int | None]:

@@ -33,7 +33,7 @@ UNTICKED = {"", "-", "0", "FALSE", "TIDAK", "X "}
 
 @dataclass
 class Row:
-    """`line` as Excel counts; `cells` says where each value stands; `raw` only where something is wrong."""
+    """`line` as Excel counts; `raw` is what stands in the line, cell by cell."""
 
     line: int
     values: dict = field(default_factory=dict)
@@ -87,7 +87,6 @@ def clean(rows: list[list], header: Header, *, rusunawa_id: int | None) -> tuple
             skipped.append((index + 1, " ".join(filter(None, said))[:80]))
             continue
         people.append(_person(index, row, said, header, places, rusunawa_id))
-    mark_repeated_niks(people, header)
     return people, skipped
 
 
@@ -122,10 +121,9 @@ def _person(index, row, said, header: Header, places: Places, rusunawa_id) -> Ro
         person.problems.insert(0, f"{letter(header.columns['name'])}{index + 1}: nama belum diisi")
     if person.values.keys() & {"tower", "floor", "unit"} and rusunawa_id:
         person.values.setdefault("rusunawa", rusunawa_id)
-    if person.problems:
-        # What Excel has rounded is not handed back: as text it would be taken for a NIK the next time.
-        person.raw = ["" if cells.is_rounded(cell) else shown for cell, shown in zip(row, said, strict=True)]
-    elif "nik" in person.values:
+    # What Excel has rounded is not handed back: as text it would be taken for a NIK the next time.
+    person.raw = ["" if cells.is_rounded(cell) else shown for cell, shown in zip(row, said, strict=True)]
+    if "nik" in person.values and not person.problems:
         person.warnings = nik_warnings(person.values, places.district_codes)
     return person
 
@@ -179,12 +177,12 @@ def nik_warnings(values: dict, district_codes: Iterable[str]) -> list:
     return [[warning.code, warning.sentence] for warning in found]
 
 
-def mark_repeated_niks(people: list[Row], header: Header):
+def mark_repeated_niks(people: Iterable[Row], columns: dict[str, int]):
     """One number on two lines with different names: one of them is a slip, and only the office knows which."""
     first = {}
     for person in people:
         number = person.values.get("nik")
         other = first.setdefault(number, person) if number else person
         if other is not person and other.values.get("name", "").upper() != person.values.get("name", "").upper():
-            cell = f"{letter(header.columns['nik'])}{person.line}"
+            cell = f"{letter(columns['nik'])}{person.line}" if "nik" in columns else "NIK"
             person.problems.append(f"{cell}: NIK sama dengan baris {other.line}, tetapi namanya lain")

@@ -9,9 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from programs.actions import imports
+from programs.forms.corrections import CorrectionForm
 from programs.forms.imports import DecisionsForm, ImportForm
 from programs.importing import workbooks
-from programs.importing.plan import Plan, State
+from programs.importing.entries import State
+from programs.importing.plan import Plan
 from programs.models import ImportBatch, Training
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
@@ -87,6 +89,8 @@ def _decide(request, batch, plan):
         if not form.is_valid():
             raise ValidationError("Ada pilihan yang belum benar. Periksa baris yang ditandai.")
         _write(request, form, batch, plan)
+        if (line := request.POST.get("open", "")).isdecimal() and plan.at(int(line)):
+            return redirect(_with_filter(request, "import_row", batch.public_id, int(line)))
     except ValidationError as error:
         batch = _batch(request, batch.public_id)
         if batch.status == ImportBatch.Status.PREVIEW:
@@ -100,6 +104,8 @@ def _write(request, form, batch, plan):
     if form.cleaned_data["seen"] != plan.fingerprint:
         raise ValidationError(imports.STALE, code="stale")
     batch = imports.decide(batch=batch, decisions=form.decisions, by=request.user)
+    if "open" in request.POST:
+        return
     if request.POST.get("do") != "apply":
         messages.success(request, "Pilihan disimpan. Daftar belum ditulis.")
         return
@@ -127,6 +133,51 @@ def _preview(request, batch, plan, problems=()):
 
 def _tabs(plan):
     return [(state.value, state.label, plan.counts[state]) for state in State if plan.counts[state]]
+
+
+def _with_filter(request, name, *args) -> str:
+    """A page of this import that knows which rows were looked at."""
+    query = request.GET.urlencode()
+    return reverse(name, args=args) + (f"?{query}" if query else "")
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+def import_row(request, public_id, line):
+    """One row of a list that is not written yet, to be set right."""
+    batch = _batch(request, public_id)
+    if batch.status != ImportBatch.Status.PREVIEW:
+        messages.error(request, "Daftar ini tidak menunggu keputusan lagi, jadi barisnya tidak bisa dikoreksi.")
+        return redirect(batch)
+    plan = Plan.of(batch, request.user)
+    entry = plan.at(line)
+    if entry is None:
+        raise Http404
+    form = CorrectionForm(request.POST or None, entry=entry, columns=plan.columns)
+    if request.method == "POST" and (request.POST.get("do") == "restore" or form.is_valid()):
+        try:
+            return redirect(_correct(request, batch, line, form))
+        except ValidationError as error:
+            form.goes_on_after(error)
+    context = {"batch": batch, "training": batch.training, "plan": plan, "entry": entry, "form": form}
+    context |= {
+        "back": _with_filter(request, "import_detail", batch.public_id),
+        "others_wrong": plan.wrong_after(line) is not None,
+    }
+    return render(request, "programs/import/row.html", context, status=UNPROCESSABLE if request.POST else 200)
+
+
+def _correct(request, batch, line, form) -> str:
+    """Keep the row as it was typed; answers where to go on."""
+    is_restored = request.POST.get("do") == "restore"
+    values = None if is_restored else form.values
+    batch = imports.correct(batch=batch, line=line, values=values, revision=form.revision_seen, by=request.user)
+    plan = Plan.of(batch, request.user)
+    done = "dikembalikan seperti di berkas" if is_restored else "dikoreksi"
+    messages.success(request, f"Baris {line} {done}. Sekarang: {plan.at(line).state_label.lower()}.")
+    if request.POST.get("do") == "next" and (following := plan.wrong_after(line)):
+        return _with_filter(request, "import_row", batch.public_id, following.line)
+    return f"{_with_filter(request, 'import_detail', batch.public_id)}#baris-{line}"
 
 
 @require_POST

@@ -157,5 +157,5 @@ class ImportBatchFactory(DjangoModelFactory):
     training = factory.SubFactory(TrainingFactory)
     filename = "daftar.xlsx"
     sha256 = factory.Sequence(lambda n: f"{n:064d}")
-    rows = '{"sheet": "Daftar", "rows": [], "skipped": [], "ignored": [], "titles": []}'
+    rows = '{"sheet": "", "rows": [{"line": 2, "values": {"name": "Sri"}}], "skipped": [], "ignored": [], "titles": []}'
     uploaded_by = factory.SubFactory(UserFactory)

@@ -35,5 +35,9 @@ def choose(batch, line, choice, *, by, reason=""):
     return imports.decide(batch=batch, decisions={line: {"choice": choice, "reason": reason}}, by=by)
 
 
+def correct(batch, line, values, *, by, revision=0):
+    return imports.correct(batch=batch, line=line, values=values, revision=revision, by=by)
+
+
 def people_of(training):
     return [(row.number, row.participant.name, row.status) for row in training.enrolments.select_related("participant")]

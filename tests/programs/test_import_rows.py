@@ -62,6 +62,8 @@ def test_a_nik_that_does_not_fit_is_a_warning_not_a_problem():
 def test_one_nik_for_two_names_is_a_problem_of_the_second():
     [first, second], _ = cleaned(["Siti Uji", "3172044502850001"], ["Nur Uji", "3172044502850001"])
 
+    rows.mark_repeated_niks([first, second], {"nik": 1})
+
     assert first.problems == []
     assert second.problems == ["B3: NIK sama dengan baris 2, tetapi namanya lain"]
 
