@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from participants.models import Participant, Residence
 from programs.actions import enrolments
-from programs.importing import cells, corrections, headers, rows, sandbox
+from programs.importing import cells, corrections, headers, rows, sandbox, writing
 from programs.importing.entries import COMPLETED, Entry, State
 from programs.importing.plan import Plan
 from programs.models import ImportBatch, Training
@@ -149,6 +149,7 @@ def _apply(batch, seen, skip_wrong, by) -> ImportBatch:
         return batch
     if batch.status == ImportBatch.Status.DISCARDED:
         raise ValidationError("Impor ini sudah dibuang.", code="ended")
+    writing.begin(batch)
     batch.training = Training.objects.select_for_update().get(pk=batch.training_id)
     if batch.training.imports.filter(sha256=batch.sha256, status=ImportBatch.Status.APPLIED).exists():
         raise ValidationError(SAME_FILE, code="same_file")

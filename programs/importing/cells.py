@@ -48,9 +48,14 @@ def text(cell) -> str:
     A dash stands for nothing.
     """
     raw = cell[1] if isinstance(cell, list) else (cell or "")
-    shown = "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", raw))
-    said = " ".join(shown.lstrip("'").split())
+    said = " ".join(_visible(raw).lstrip("'").split())
     return said if said.strip("-–—. ") else ""
+
+
+def _visible(raw: str) -> str:
+    if raw.isascii() and raw.isprintable():
+        return raw
+    return "".join(letter if letter.isprintable() else " " for letter in unicodedata.normalize("NFC", raw))
 
 
 def short(cell) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 
 from participants import nik
@@ -42,7 +42,7 @@ class Row:
     raw: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict:
-        return {key: value for key, value in asdict(self).items() if value}
+        return {key: value for key, value in vars(self).items() if value}
 
 
 class Places:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from programs.actions import imports
 from programs.forms.corrections import CorrectionForm
 from programs.forms.imports import DecisionsForm, ImportForm
-from programs.importing import workbooks
+from programs.importing import workbooks, writing
 from programs.importing.entries import State
 from programs.importing.plan import Plan
 from programs.models import ImportBatch, Training
@@ -69,6 +69,8 @@ def import_detail(request, public_id):
         if request.method == "POST":  # a second click
             return redirect(batch)
         return render(request, "programs/import/result.html", {"batch": batch, "training": batch.training})
+    if request.method == "GET" and batch.is_being_written:
+        return _writing(request, batch)
     plan = Plan.of(batch, request.user)
     if request.method == "POST":
         return _decide(request, batch, plan)
@@ -79,7 +81,16 @@ def _batch(request, public_id) -> ImportBatch:
     batches = ImportBatch.objects.visible_to(request.user).select_related(
         "training__rusunawa", "training__city", "uploaded_by", "applied_by"
     )
+    batches = batches.annotate(is_being_written=writing.is_going_on())
     return get_object_or_404(batches, public_id=public_id)
+
+
+def _writing(request, batch):
+    """Somebody writes this list right now; the page looks again by itself."""
+    context = {"batch": batch, "training": batch.training}
+    page = render(request, "programs/import/writing.html", context)
+    page["Refresh"] = "1"
+    return page
 
 
 def _decide(request, batch, plan):
