@@ -27,11 +27,11 @@ class ParticipantFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        places = list(Rusunawa.objects.visible_to(user).only("name", "city"))
-        mine = None if user.access.is_everywhere(*READERS) else {place.city_id for place in places}
+        places = list(Rusunawa.objects.visible_to(user).values_list("pk", "name", "city"))
+        mine = None if user.access.is_everywhere(*READERS) else {city for _, _, city in places}
         cities = [city for city in City.objects.order_by("pk") if mine is None or city.pk in mine]
         self._offer("kota", [(city.pk, city.short_name) for city in cities])
-        self._offer("rusunawa", [(place.pk, place.name) for place in places])
+        self._offer("rusunawa", [(pk, name) for pk, name, _ in places])
 
     def _offer(self, name, choices):
         """A filter with one choice narrows nothing and is left out."""

@@ -8,7 +8,8 @@ that setting tells the operator.
 import re
 
 from django.contrib.postgres.search import TrigramWordDistance
-from django.db.models import Case, Q, When
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import Concat
 
 from participants import nik
 from participants.models import Participant, Residence
@@ -29,8 +30,9 @@ ENOUGH = 10
 MOST_ALIKE = 50
 MOST_IN_FLAT = 2000
 SHORTEST_INDEXED = 3
-MOST_FOUND = 100_000
 LONGEST = 80
+#: Orders what was found. By the name itself PostgreSQL would walk the index of all names to find some.
+BY_NAME = Concat("name", Value(""))
 
 
 def find(people, text: str):
@@ -79,11 +81,11 @@ def _named(people, text: str):
         held = held.filter(compact_name__contains=word)
     if max(map(len, words)) < SHORTEST_INDEXED:
         return held
-    # Found by the index of names' parts first, put in order after: else all names are read in their order.
-    held = Participant.objects.filter(pk__in=held.order_by().values("pk")[:MOST_FOUND])
     literal = list(held.order_by().values_list("pk", flat=True)[:ENOUGH])
-    if len(literal) == ENOUGH:
-        return held
+    return held.order_by(BY_NAME, "pk") if len(literal) == ENOUGH else _alike(people, text, literal)
+
+
+def _alike(people, text: str, literal: list[int]):
     nearness = TrigramWordDistance(text, "name")
     alike = people.filter(name__trigram_word_similar=text).order_by(nearness)
     # The city is asked for nothing but the plan: a walk through the index of names would compare them all.

@@ -1,11 +1,13 @@
 """The list of people: heads, sorting and pages by django-tables2, its rows written at once."""
 
 import django_tables2 as tables
+from django.db.models import F
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 
 from participants.models import Participant
 from participants.models.residence import flat_in_words
+from participants.search import BY_NAME
 from rusunpreneur.words import NOTHING
 
 #: what a line needs of a person
@@ -18,7 +20,7 @@ LINE = (
 
 
 class ParticipantTable(tables.Table):
-    name = tables.Column(verbose_name="Nama", order_by=("name", "pk"))
+    name = tables.Column(verbose_name="Nama")
     code = tables.Column(verbose_name="Kode", order_by="pk")
     home = tables.Column(verbose_name="Hunian", orderable=False, empty_values=())
     phone = tables.Column(verbose_name="Nomor HP", orderable=False)
@@ -28,6 +30,14 @@ class ParticipantTable(tables.Table):
         model = Participant
         fields = []
         template_name = "participants/participant/_table.html"
+
+    def __init__(self, *args, is_search=False, **kwargs):
+        self.is_search = is_search
+        super().__init__(*args, **kwargs)
+
+    def order_name(self, people, is_descending):
+        name = BY_NAME if self.is_search else F("name")
+        return people.order_by(*((name.desc(), "-pk") if is_descending else (name.asc(), "pk"))), True
 
     @property
     def lines(self) -> str:
@@ -57,7 +67,7 @@ def _age(person) -> str:
 
 
 def _home(person) -> str:
-    if not person.home_name:
+    if not person.home:
         return f"Kec. {person.district}" if person.district else NOTHING
-    flat = flat_in_words(person.home_tower, person.home_floor, person.home_unit)
-    return format_html("{}<br><small>{}</small>", person.home_name, flat) if flat else person.home_name
+    flat = flat_in_words(person.home["tower"], person.home["floor"], person.home["unit"])
+    return format_html("{}<br><small>{}</small>", person.home["name"], flat) if flat else person.home["name"]

@@ -1,10 +1,9 @@
 from django.db import models
-from django.db.models import F, FilteredRelation, Q, Value
-from django.db.models.functions import Replace, Upper
-from django.utils import timezone
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import JSONObject, Replace, Upper
 
 from participants import nik
-from participants.models.residence import Residence, lived_in
+from participants.models.residence import Residence
 from rusunpreneur.access import Role
 
 #: The name as search compares it: any part of it, without case and blanks.
@@ -28,16 +27,13 @@ class ParticipantQuerySet(models.QuerySet):
         current = Residence.objects.current().select_related("rusunawa")
         return self.prefetch_related(models.Prefetch("residences", queryset=current, to_attr="current_residences"))
 
-    def with_home_columns(self):
-        """Adds `home_name`, `home_tower`, `home_floor` and `home_unit` of the flat lived in now: for long lists."""
-        now = lived_in(timezone.localdate(), "residences__")
-        return self.annotate(
-            home=FilteredRelation("residences", condition=now),
-            home_name=F("home__rusunawa__name"),
-            home_tower=F("home__tower"),
-            home_floor=F("home__floor"),
-            home_unit=F("home__unit"),
-        )
+    def with_home_words(self):
+        """Adds `home`: name, tower, floor and unit of the flat lived in now, or None. For long lists.
+
+        A subquery among the columns is looked up after LIMIT, for the rows of the page alone; a join is made first.
+        """
+        words = JSONObject(name="rusunawa__name", tower="tower", floor="floor", unit="unit")
+        return self.annotate(home=Subquery(Residence.objects.current().of(OuterRef("pk")).values(words=words)))
 
     def incomplete(self):
         """Walk-ins and others who still miss what the office must report; the opposite of `is_complete`."""

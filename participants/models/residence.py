@@ -36,15 +36,14 @@ def flat_in_words(*parts: str | None) -> str:
     return " / ".join(part for part in parts if part)
 
 
-def lived_in(on, path: str = "") -> Q:
-    """The one flat a person lives in on that day: the database refuses a second."""
-    ends = Q(**{f"{path}moved_out_on": None}) | Q(**{f"{path}moved_out_on__gte": on})
-    return ends & Q(**{f"{path}moved_in_on__lte": on})
-
-
 class ResidenceQuerySet(models.QuerySet):
     def current(self, on=None):
-        return self.filter(lived_in(on or timezone.localdate()))
+        on = on or timezone.localdate()
+        return self.filter(Q(moved_out_on=None) | Q(moved_out_on__gte=on), moved_in_on__lte=on)
+
+    def of(self, participant):
+        """Of one person; with `current` at most one, the database refuses a second."""
+        return self.filter(participant=participant).order_by()
 
     def in_flat(self, tower: str, floor: str | None, unit: str):
         """As people write it: `2` and `02` are one number, and the word tower or blok may be left out."""

@@ -29,7 +29,8 @@ PAGE_SIZE = 50
 def participant_list(request):
     seen = Participant.objects.visible_to(request.user)
     narrowed = ParticipantFilter(request.GET, queryset=seen, user=request.user)
-    table = ParticipantTable(narrowed.qs.with_home_columns().select_related("district").only(*COLUMNS))
+    people = narrowed.qs.with_home_words().select_related("district").only(*COLUMNS)
+    table = ParticipantTable(people, is_search="q" in request.GET)
     paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": narrowed.qs}
     RequestConfig(request, paginate=paginate).configure(table)
     context = {

@@ -1,6 +1,6 @@
 """Words, figures and components for templates: `{% load ui %}`. How each is used: templates/components/README.md."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from crispy_forms.templatetags.crispy_forms_filters import as_crispy_field
 from django import template
@@ -43,6 +43,7 @@ def sprite_url() -> str:
 
 
 @register.simple_tag
+@lru_cache(1000)
 def icon(name, label="", css=""):
     """A mark from the sprite; hidden from readers unless it has a label of its own."""
     sprite = sprite_url()
