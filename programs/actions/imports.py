@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from participants.models import Participant, Residence
 from programs.actions import enrolments
-from programs.importing import cells, corrections, headers, rows, sandbox, writing
+from programs.importing import cells, corrections, headers, reading, rows, writing
 from programs.importing.entries import COMPLETED, Entry, State
 from programs.importing.plan import Plan
 from programs.models import ImportBatch, Training
@@ -26,7 +26,7 @@ def read(*, training: Training, data: bytes) -> dict:
     if training.is_closed:
         status = training.get_status_display().lower()
         raise ValidationError(f"Bimtek ini sudah {status}; daftar pesertanya tidak bisa diubah lagi.", code="closed")
-    sheet, header = headers.find(sandbox.read(data))
+    sheet, header = headers.find(reading.sheets(data))
     people, skipped = rows.clean(sheet["rows"], header, rusunawa_id=training.rusunawa_id)
     if not people:
         raise ValidationError("Tidak ada nama di bawah baris judul kolom.", code="no_people")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from programs.importing import headers, rows, sandbox
+from programs.importing import headers, reading, rows
 from tests.programs.importing import cleaned, only
 from tests.programs.spreadsheets import NAGRAK, workbook
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_a_total_at_the_foot_is_no_person():
-    [sheet] = sandbox.read(workbook(NAGRAK))
+    [sheet] = reading.sheets(workbook(NAGRAK))
 
     people, skipped = rows.clean(sheet["rows"], headers.find_in(sheet["rows"]), rusunawa_id=None)
 

@@ -6,13 +6,14 @@ from textwrap import dedent
 import pytest
 from django.core.exceptions import ValidationError
 
-from programs.importing import sandbox
+from programs.importing import reading
+from rusunpreneur import sandbox
 
 BEGINNING = f"""
 import sys
-sys.path.insert(0, {str(sandbox.READER.parent)!r})
+sys.path.insert(0, {str(reading.READER.parent)!r})
 import json, os, socket, reader
-reader.limit(*map(int, sys.argv[1:]))
+reader.shut_doors()
 """
 
 
@@ -23,8 +24,8 @@ def child(monkeypatch, tmp_path):
     def run(code):
         script = tmp_path / "reader_taken_over.py"
         script.write_text(BEGINNING + dedent(code))
-        monkeypatch.setattr(sandbox, "READER", script)
-        return sandbox.read(b"Nama")
+        monkeypatch.setattr(reading, "READER", script)
+        return reading.sheets(b"Nama")
 
     return run
 
@@ -40,10 +41,11 @@ def test_the_child_that_behaves_is_heard(child):
         "print(' ' * 17 * 1024**2)",
         "socket.socket()",
         "open('/etc/passwd')",
+        "open('/tmp/left-behind', 'w')",
         "os.abort()",
         "print('not JSON')",
     ],
-    ids=["memory", "a long answer", "network", "files", "a crash", "nonsense"],
+    ids=["memory", "a long answer", "network", "files", "new files", "a crash", "nonsense"],
 )
 def test_a_child_that_is_taken_over_gets_nowhere(child, code):
     with pytest.raises(ValidationError, match="terlalu berat"):
