@@ -28,6 +28,7 @@ FLAT = re.compile(
 FEWEST_PHONE_DIGITS = 6
 ENOUGH = 10
 MOST_ALIKE = 50
+MOST_AT_HAND = 200
 MOST_IN_FLAT = 2000
 SHORTEST_INDEXED = 3
 LONGEST = 80
@@ -81,8 +82,11 @@ def _named(people, text: str):
         held = held.filter(compact_name__contains=word)
     if max(map(len, words)) < SHORTEST_INDEXED:
         return held
-    literal = list(held.order_by().values_list("pk", flat=True)[:ENOUGH])
-    return held.order_by(BY_NAME, "pk") if len(literal) == ENOUGH else _alike(people, text, literal)
+    literal = list(held.order_by().values_list("pk", flat=True)[: MOST_AT_HAND + 1])
+    if len(literal) < ENOUGH:
+        return _alike(people, text, literal)
+    found = held if len(literal) > MOST_AT_HAND else Participant.objects.filter(pk__in=literal)
+    return found.order_by(BY_NAME, "pk")
 
 
 def _alike(people, text: str, literal: list[int]):

@@ -8,6 +8,7 @@ from django.utils.html import format_html, format_html_join
 from participants.models import Participant
 from participants.models.residence import flat_in_words
 from participants.search import BY_NAME
+from rusunpreneur import addresses
 from rusunpreneur.words import NOTHING
 
 #: what a line needs of a person
@@ -47,12 +48,15 @@ class ParticipantTable(tables.Table):
             is_complete: render_to_string("participants/participant/_state.html", {"is_complete": is_complete})
             for is_complete in {person.is_complete for person in people}
         }
-        return format_html_join("", LINE, (_words(person, states[person.is_complete]) for person in people))
+        address = addresses.by_key("participant_detail")
+        return format_html_join(
+            "", LINE, (_words(person, address(person.pk), states[person.is_complete]) for person in people)
+        )
 
 
-def _words(person, state: str) -> dict[str, str]:
+def _words(person, url: str, state: str) -> dict[str, str]:
     return {
-        "url": person.get_absolute_url(),
+        "url": url,
         "name": person.name,
         "who": ", ".join(part for part in (person.get_sex_display(), _age(person)) if part),
         "code": person.code,

@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 
 from programs.models import Training
+from rusunpreneur import addresses
 from rusunpreneur.words import angka
 
 LINE = (
@@ -39,12 +40,15 @@ class TrainingTable(tables.Table):
             status: render_to_string("programs/training/_status.html", {"training": training})
             for status, training in one_of_each.items()
         }
-        return format_html_join("", LINE, (_words(training, chips[training.status]) for training in trainings))
+        address = addresses.by_key("training_detail")
+        return format_html_join(
+            "", LINE, (_words(training, address(training.pk), chips[training.status]) for training in trainings)
+        )
 
 
-def _words(training, status: str) -> dict[str, str]:
+def _words(training, url: str, status: str) -> dict[str, str]:
     return {
-        "url": training.get_absolute_url(),
+        "url": url,
         "name": training.name,
         "place": training.place,
         "period": training.period,
