@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -18,6 +18,7 @@ from programs.models import ImportBatch, Training
 from rusunpreneur.history import because
 
 STALE = "Data berubah sejak halaman ini dibuka. Periksa lagi ringkasannya, lalu tulis."
+FORGOTTEN = "Terlalu lama menunggu keputusan"
 SAME_FILE = "Berkas yang sama sudah pernah ditulis untuk bimtek ini. Tidak ada yang diubah."
 
 
@@ -117,6 +118,18 @@ def discard(*, batch: ImportBatch, by) -> ImportBatch:
     batch.status, batch.rows = ImportBatch.Status.DISCARDED, None
     batch.save(update_fields=["status", "rows"])
     return batch
+
+
+@transaction.atomic
+def discard_forgotten(*, sent_before: datetime) -> int:
+    """Lists that nobody decided about: their rows, with the NIKs of people who may never come, are forgotten.
+
+    That somebody sent such a list stays known. A list that is being worked on at this moment is left alone.
+    """
+    forgotten = ImportBatch.objects.awaiting_decision().filter(uploaded_at__lt=sent_before)
+    locked = forgotten.select_for_update(skip_locked=True).values_list("pk", flat=True)
+    with because(FORGOTTEN):
+        return ImportBatch.objects.filter(pk__in=list(locked)).update(status=ImportBatch.Status.DISCARDED, rows=None)
 
 
 def _waiting(batch: ImportBatch) -> ImportBatch:

@@ -109,6 +109,11 @@ def answer_to(request) -> str:
     return sent.values_list("answer", flat=True).first() or ""
 
 
+def forget(*, sent_before) -> int:
+    """Keys of forms so old that nobody sends them again."""
+    return Submission.objects.filter(created_at__lt=sent_before).delete()[0]
+
+
 class SubmissionForm(forms.Form):
     """Mixin for forms that create: a hidden key, fresh for every empty form, kept on errors."""
 
