@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from programs.models import Attendance, Enrolment, Session, Training
+from rusunpreneur.words import jam
 
 UNCHANGED = object()
 NO_MARK = ""
@@ -110,6 +111,8 @@ class _Cells:
             return "Sesi ini belum berlangsung."
         if not enrolment.is_enrolled_on(session.on):
             return "Peserta belum atau tidak lagi terdaftar pada hari itu."
+        if isinstance(change.arrived_at, time) and change.arrived_at > session.ends_at:
+            return f"Jam datang {jam(change.arrived_at)} sesudah sesi selesai ({jam(session.ends_at)})."
         return ""
 
     def write(self, changes: list[Change], *, by):

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 
 from programs.models import Attendance
 from programs.sheet import Column, Row, Sheet
+from rusunpreneur.words import jam, tanggal
 
 OPTIONS = {
     "constant_memory": True,
@@ -20,13 +21,15 @@ OPTIONS = {
 FIXED = ("No", "Kode peserta", "Nama", "L/P", "Hunian", "Status", "Terdaftar mulai", "Keluar pada")
 TOTALS = ("Hadir", "Izin", "Sakit", "Alpa", "JP dihadiri", "JP dihitung", "Kehadiran")
 MARKS = "HISA"
+NOTES = (("No", 5), ("Nama", 28), ("Tanggal", 20), ("Kehadiran", 12), ("Jam datang", 12), ("Keterangan", 60))
 
 
 def render(sheet: Sheet, *, by) -> bytes:
-    """The bytes of an .xlsx with the sheets `Data` and `Keterangan`."""
+    """The bytes of an .xlsx with the sheets `Data`, `Catatan` (arrivals and remarks) and `Keterangan`."""
     output = BytesIO()
     with xlsxwriter.Workbook(output, OPTIONS) as book:
         _write_data(book, sheet)
+        _write_notes(book, sheet)
         _write_definitions(book, sheet, by)
     return output.getvalue()
 
@@ -77,6 +80,23 @@ def _write_row(page, line: int, row: Row, formats):
         column += 1
     if row.percent is not None:
         page.write_number(line, column, row.percent / 100, formats["percent"])
+
+
+def _write_notes(book, sheet: Sheet):
+    page = book.add_worksheet("Catatan")
+    head, text = book.add_format({"bold": True}), book.add_format({"num_format": "@"})
+    page.freeze_panes(1, 0)
+    for column, (title, width) in enumerate(NOTES):
+        page.set_column(column, column, width, text)
+        page.write_string(0, column, title, head)
+    noted = ((row, cell) for row in sheet.rows for cell in row.cells if cell.note)
+    for line, (row, cell) in enumerate(noted, 1):
+        arrived = jam(cell.mark.arrived_at) if cell.mark.arrived_at else ""
+        page.write_number(line, 0, row.enrolment.number)
+        for column, value in enumerate(
+            (row.participant.name, tanggal(cell.session.on), cell.word, arrived, cell.mark.remark), 1
+        ):
+            page.write_string(line, column, value, text)
 
 
 def _write_definitions(book, sheet: Sheet, by):

@@ -95,6 +95,10 @@ class MarkForm(forms.Form):
         self.conflict = ""
 
     @property
+    def is_wrong(self) -> bool:
+        return bool(self.conflict or self.errors)
+
+    @property
     def arrival_text(self) -> str:
         """The arrival as typed, or as stored in the office's way: `09.15`."""
         value = self["arrived_at"].value()

@@ -5,7 +5,7 @@ from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from programs.sheet import Cell, Row, Sheet
+from programs.sheet import Cell, Column, Row, Sheet
 from rusunpreneur.templatetags.ui import rate
 from rusunpreneur.words import hari, tanggal_pendek
 
@@ -20,15 +20,18 @@ WALK_IN = ' <span class="sheet-tag">datang langsung</span>'
 
 
 @register.simple_tag
-def sheet_rows(sheet: Sheet, may_mark) -> SafeString:
-    """A `<tr>` a person: number, name with flat, a cell for every session, rate. A button where a mark may be made."""
-    days = [(_opening(column.session), hari(column.session.on)) for column in sheet.columns]
+def sheet_rows(sheet: Sheet, current: Column, may_mark) -> SafeString:
+    """A `<tr>` a person: number, name with flat, a cell for every session, rate. A button where a mark may be made.
+
+    `current` is the day that a phone shows.
+    """
+    days = [(_opening(column.session, column is current), hari(column.session.on)) for column in sheet.columns]
     return SafeString("".join(_row(row, days, may_mark) for row in sheet.rows))
 
 
-def _opening(session) -> str:
-    today = " today" if session.is_today else ""
-    return f'<td class="center{today}" data-s="{session.pk}">'
+def _opening(session, is_current: bool) -> str:
+    looks = f"center{' today' * session.is_today}{' is-current' * is_current}"
+    return f'<td class="{looks}" data-s="{session.pk}">'
 
 
 def _row(row: Row, days, may_mark) -> str:
@@ -59,7 +62,13 @@ def _content(cell: Cell, name: str, day: str, may_mark) -> str:
     if cell.status:
         word = f'<span class="visually-hidden"> {cell.word}</span>'
         return f'<span class="mark mark-{cell.css}"{note}>{cell.status}{word}</span>'
-    return '<span class="sheet-off">–</span>'
+    return f'<span class="sheet-off">–<small>{_why_closed(cell)}</small></span>'
+
+
+def _why_closed(cell: Cell) -> str:
+    if cell.session.is_cancelled:
+        return "dibatalkan"
+    return "belum berlangsung" if cell.session.is_future else "tidak dicatat"
 
 
 def _kept(cell: Cell) -> str:

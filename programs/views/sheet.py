@@ -110,6 +110,7 @@ def _save_day(request, training):
             return redirect(f"{address}?sesi={column.session.pk}&cara=formulir")
         forms = _explain(outcome, sheet, column, request.POST) if outcome else forms
     context = {"training": training, "sheet": sheet, "current": column, "forms": forms, "may_mark": True}
+    context["is_wrong"] = any(form.is_wrong for form in forms)
     return render(request, "programs/sheet/day.html", context, status=UNPROCESSABLE)
 
 

@@ -1,4 +1,4 @@
-"""The sheet in the browser: JSON differences from the grid, and one day as a plain form."""
+"""The sheet in the browser: the grid, and the differences it sends."""
 
 import json
 
@@ -77,41 +77,6 @@ def test_what_is_not_a_difference_is_answered_in_words(training, sign_in, body):
     assert "Muat ulang" in answer.json()["error"]
 
 
-def test_without_javascript_a_day_is_a_form_that_fills_the_rest(training, sign_in):
-    client, session = sign_in(Role.STAFF), training.sessions.in_order().first()
-    first = training.enrolments.first()
-
-    answer = client.post(
-        address(training), {"sesi": session.pk, f"e{first.pk}-status": "S", "isi": "hadir"}, follow=True
-    )
-
-    assert sorted(Attendance.objects.values_list("status", flat=True)) == ["H", "H", "S"]
-    assert "3 kehadiran tersimpan." in answer.content.decode()
-
-
-def test_the_form_shows_a_conflict_beside_the_person_and_asks(training, sign_in):
-    session, first = training.sessions.in_order().first(), training.enrolments.first()
-    AttendanceFactory(enrolment=first, session=session, status="I", marked_by=UserFactory(name="Ibu Sari"))
-    mine = {"sesi": session.pk, f"e{first.pk}-status": "H", f"e{first.pk}-was": ""}
-
-    answer = sign_in(Role.STAFF).post(address(training), mine)
-
-    assert "Baru saja dicatat izin oleh Ibu Sari" in answer.content.decode()
-    assert f'name="e{first.pk}-was" value="I"' in answer.content.decode()
-    assert first.attendances.get().status == "I"
-
-
-def test_a_wrong_time_is_said_beside_the_field_and_nothing_is_written(training, sign_in):
-    session, first = training.sessions.in_order().first(), training.enrolments.first()
-    typed = {"sesi": session.pk, f"e{first.pk}-status": "H", f"e{first.pk}-arrived_at": "jam sembilan"}
-
-    answer = sign_in(Role.STAFF).post(address(training), typed)
-
-    assert "Tulis jam seperti 09.15." in answer.content.decode()
-    assert "jam sembilan" in answer.content.decode()
-    assert not Attendance.objects.exists()
-
-
 def test_a_coordinator_marks_only_where_the_training_says_so(sign_in):
     home = RusunawaFactory()
     closed = TrainingFactory(rusunawa=home, days=1, people=1)
@@ -165,3 +130,13 @@ def test_a_cancelled_session_cannot_be_marked(training, sign_in):
     answer = send(sign_in(Role.STAFF), training, change(training) | {"s": session.pk}).json()
 
     assert answer["refused"][0]["why"] == "Sesi ini dibatalkan, jadi tidak ada kehadiran."
+
+
+def test_the_day_that_was_asked_for_is_the_one_a_phone_shows_even_when_nothing_can_be_marked(training, sign_in):
+    first, second = training.sessions.in_order()
+    AttendanceFactory(enrolment=training.enrolments.first(), session=first, status="S")
+
+    html = sign_in(Role.STAFF).get(f"{address(training)}?sesi={first.pk}").content.decode()
+
+    assert f'is-current" data-s="{first.pk}"' in html
+    assert f'is-current" data-s="{second.pk}"' not in html

@@ -1,6 +1,7 @@
 """The filled sheet for Excel."""
 
 import zipfile
+from datetime import time
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from rusunpreneur.access import Role
+from rusunpreneur.words import tanggal
 from tests.factories import AttendanceFactory, EnrolmentFactory, ParticipantFactory, RusunawaFactory, TrainingFactory
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +28,13 @@ def book(client, training):
 
 def test_no_text_becomes_a_formula_or_a_link(training, sign_in):
     for name in HOSTILE:
-        EnrolmentFactory(training=training, participant=ParticipantFactory(name=name))
+        person = EnrolmentFactory(training=training, participant=ParticipantFactory(name=name))
+        AttendanceFactory(enrolment=person, session=training.sessions.first(), remark=name)
 
     content, workbook = book(sign_in(Role.STAFF), training)
 
     names = [row[2].value for row in workbook["Data"].iter_rows(min_row=2)]
-    xml = "".join(zipfile.ZipFile(BytesIO(content)).read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2))
+    xml = "".join(zipfile.ZipFile(BytesIO(content)).read(f"xl/worksheets/sheet{n}.xml").decode() for n in (1, 2, 3))
     assert set(HOSTILE) <= set(names)
     assert "<f>" not in xml
     assert "<hyperlink" not in xml
@@ -82,3 +85,13 @@ def test_the_sheet_of_another_place_cannot_be_downloaded(training, sign_in):
     assert sign_in(Role.COORDINATOR, rusunawa=RusunawaFactory()).get(url).status_code == 404
     assert sign_in(Role.OFFICIAL).get(url).status_code == 403
     assert sign_in(Role.COORDINATOR, rusunawa=training.rusunawa).get(url).status_code == 200
+
+
+def test_arrivals_and_remarks_come_out_as_they_went_in(training, sign_in):
+    first, session = training.enrolments.first(), training.sessions.in_order().first()
+    AttendanceFactory(enrolment=first, session=session, arrived_at=time(9, 40), remark="Mengantar anak")
+
+    _, workbook = book(sign_in(Role.STAFF), training)
+
+    (noted,) = [[cell.value for cell in line] for line in workbook["Catatan"].iter_rows(min_row=2)]
+    assert noted == [first.number, first.participant.name, tanggal(session.on), "Hadir", "09.40", "Mengantar anak"]

@@ -10,6 +10,8 @@ const root = document.querySelector("[data-sheet]");
 const grid = new Grid(root);
 const outbox = new Outbox({ url: root.dataset.url, key: `presensi:${root.dataset.user}:${root.dataset.training}` });
 const undoable = [];
+const noteOf = (cell) => (cell.dataset.remark || cell.dataset.arrived ? { remark: cell.dataset.remark || "", arrived: cell.dataset.arrived || "" } : {});
+const asIs = (cell) => ({ cell, before: cell.dataset.v, note: noteOf(cell) });
 const order = ["", "H", "I", "S", "A"];
 const arrows = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] };
 
@@ -22,7 +24,7 @@ function write(cell, to, note = {}) {
 function mark(cells, to) {
   const changed = cells.filter((cell) => cell.dataset.v !== to);
   if (!changed.length) return [];
-  undoable.push(changed.map((cell) => ({ cell, before: cell.dataset.v })));
+  undoable.push(changed.map(asIs));
   changed.forEach((cell) => write(cell, to));
   return changed;
 }
@@ -30,7 +32,7 @@ function mark(cells, to) {
 function undo() {
   const last = undoable.pop();
   if (!last) return;
-  last.forEach(({ cell, before }) => write(cell, before));
+  last.forEach(({ cell, before, note }) => write(cell, before, before ? note : {}));
   grid.focus(last[0].cell);
 }
 
@@ -44,8 +46,9 @@ function fillRest() {
 const fill = root.querySelector("[data-sheet-fill]");
 function showLeft() {
   const left = grid.unmarked().length;
-  fill.hidden = !left;
+  fill.toggleAttribute("data-done", !left);
   fill.querySelector("[data-sheet-left]").textContent = `(${left})`;
+  fill.querySelector("[data-sheet-fill-day]").textContent = grid.day(grid.current);
 }
 
 function pick(session) {
@@ -107,7 +110,7 @@ function onCellKey(event, cell) {
 }
 
 const note = bindNote(grid, (cell, to, values) => {
-  undoable.push([{ cell, before: cell.dataset.v }]);
+  undoable.push([asIs(cell)]);
   write(cell, to, to ? values : {});
 });
 function openNote(event, cell) {

@@ -29,6 +29,10 @@ export class Grid {
     return { e: Number(cell.closest("tr").dataset.e), s: Number(cell.closest("td").dataset.s) };
   }
 
+  day(session) {
+    return this.root.querySelector(`.sheet-day[data-sheet-day="${session}"]`)?.firstChild.textContent ?? "";
+  }
+
   name(cell) {
     return cell.closest("tr").querySelector("[data-name]").textContent;
   }

@@ -21,7 +21,7 @@ export function bindNote(grid, save) {
       form.remark.value = cell.dataset.remark || "";
       form.arrived.value = cell.dataset.arrived || "";
       dialog.showModal();
-      (form.querySelector("[name=status]:checked") || form.remark).focus();
+      (cell.dataset.v ? form.remark : form.querySelector("[name=status]")).focus();
     },
   };
 }

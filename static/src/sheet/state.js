@@ -15,11 +15,17 @@ export function showPercents(grid, percents) {
   for (const row of grid.rows) {
     const box = row.querySelector("[data-sheet-percent]");
     const value = percents[row.dataset.e];
-    const meter = box?.querySelector("progress");
     if (value === undefined || !box) continue;
-    if (meter) {
-      meter.value = value ?? 0;
-      meter.parentElement.firstChild.textContent = value === null ? "– " : `${value}% `;
-    } else if (value !== null) box.textContent = `${value}%`;
+    if (value === null) box.textContent = "–";
+    else showRate(box, value, { name: row.querySelector("[data-name]").textContent, minimum: Number(grid.root.dataset.minimum) });
   }
+}
+
+// The same bar as the tag `rate` writes.
+function showRate(box, value, { name, minimum }) {
+  const meter = Object.assign(document.createElement("progress"), { max: 100, value, className: `meter tone-${value >= minimum ? "leaf" : "amber"}` });
+  meter.setAttribute("aria-label", `Kehadiran ${name}`);
+  const rate = Object.assign(document.createElement("span"), { className: "rate" });
+  rate.append(`${value}% `, meter);
+  box.replaceChildren(rate);
 }
