@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from phonenumber_field.formfields import PhoneNumberField
 
-from participants import nik
+from participants import names, nik
 from participants.actions import participants
 from participants.forms.residences import WRITERS, day_input
 from participants.models import City, Consent, District, Participant
@@ -78,6 +78,9 @@ class ParticipantForm(RevisionForm):
         known = list(cities[:2])
         if len(known) == 1:
             self.fields["city"].initial = known[0].pk
+
+    def clean_name(self):
+        return names.tidy(self.cleaned_data["name"])
 
     def clean_nik(self):
         text = self.cleaned_data["nik"]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
 
-from participants import nik
+from participants import names, nik
 from participants.models.participant_queryset import COMPACT_NAME, ParticipantQuerySet
 from participants.models.region import City, District
 from rusunpreneur.constraints import all_or_none, one_of, reason_given
@@ -37,7 +37,7 @@ class Participant(models.Model):
     Sex = Sex
     Origin = Origin
 
-    name = models.CharField("nama sesuai KTP", max_length=120)
+    name = models.CharField("nama sesuai KTP", max_length=120, validators=[names.validate])
     sex = models.CharField("jenis kelamin", max_length=1, choices=Sex, blank=True)
     birth_date = models.DateField("tanggal lahir", null=True, blank=True)
     birth_place = models.CharField("tempat lahir", max_length=80, blank=True)

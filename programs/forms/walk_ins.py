@@ -2,6 +2,7 @@
 
 from django import forms
 
+from participants import names
 from participants.models import Participant
 from rusunpreneur.accounts.submissions import SubmissionForm
 
@@ -27,6 +28,9 @@ class WalkInForm(SubmissionForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["known"].queryset = Participant.objects.visible_to(user)
+
+    def clean_name(self):
+        return names.tidy(self.cleaned_data["name"])
 
 
 class MatchForm(forms.Form):

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from phonenumber_field.phonenumber import PhoneNumber
 
-from participants import nik
+from participants import names, nik
 
 MONTH_NAMES = (
     "JAN JANUARI JANUARY",
@@ -65,18 +65,15 @@ def short(cell) -> str:
 
 
 def name(cell) -> str:
-    """Lists are written in capitals; names are kept as people write them."""
+    """As names are kept everywhere; a long one is refused by its length alone."""
     said = text(cell)
-    if not re.search(r"[^\W\d_].*[^\W\d_]", said):
-        raise ValueError(f"nama “{short(cell)}” belum lengkap")
     if len(said) > 120:
         raise ValueError("nama lebih dari 120 huruf")
-    return " ".join(_capitalized(word) for word in said.split()) if said.isupper() or said.islower() else said
-
-
-def _capitalized(word: str) -> str:
-    """`NUR'AINI` as `Nur'Aini`; a title such as `S.PD` stays as it is."""
-    return word if "." in word else re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
+    try:
+        return names.tidy(said)
+    except ValidationError as error:
+        sentence = error.messages[0].rstrip(".")
+        raise ValueError(sentence[0].lower() + sentence[1:]) from None
 
 
 def is_rounded(cell) -> bool:

@@ -11,6 +11,11 @@ def city(code="31.72"):
     return City.objects.get(kemendagri_code=code)
 
 
+def in_letters(number: int) -> str:
+    """`12` as `Bc`: names hold no figures."""
+    return "".join("abcdefghij"[int(figure)] for figure in str(number)).capitalize()
+
+
 class RusunawaFactory(DjangoModelFactory):
     """A new place in Jakarta Utara; the real ones are in the reference data."""
 
@@ -29,7 +34,7 @@ class ParticipantFactory(DjangoModelFactory):
         model = Participant
         skip_postgeneration_save = True
 
-    name = factory.Sequence(lambda n: f"Warga Uji {n}")
+    name = factory.Sequence(lambda n: f"Warga Uji {in_letters(n)}")
     sex = Participant.Sex.FEMALE
     birth_date = date(1985, 2, 5)
     city = factory.LazyFunction(city)
