@@ -193,7 +193,7 @@ def _refuse(plan: Plan, seen: str, skip_wrong: bool):
     if undecided := counts[State.UNDECIDED]:
         problems.append(ValidationError(f"{undecided} baris masih perlu diputuskan.", code="undecided"))
     if (wrong := counts[State.WRONG]) and not skip_wrong:
-        sentence = f"{wrong} baris masih salah. Perbaiki berkasnya, atau centang untuk melewatinya."
+        sentence = f"{wrong} baris masih salah. Koreksi barisnya, atau centang untuk melewatinya."
         problems.append(ValidationError(sentence, code="wrong"))
     if lacking := plan.lacking_reason:
         sentence = f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya."

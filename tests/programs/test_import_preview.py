@@ -43,7 +43,7 @@ def test_wrong_rows_are_left_out_on_purpose(training, sign_in):
 
 def test_wrong_rows_come_back_as_text_with_what_is_wrong(training, sign_in):
     client = sign_in(Role.STAFF)
-    send(client, training, replaced(replaced(NAGRAK, 7, 6, "31/02/1990"), 7, 2, "=1+1 UJI"))
+    send(client, training, replaced(replaced(NAGRAK, 7, 6, "31/02/1990"), 7, 5, "=1+1"))
 
     answer = client.get(reverse("import_wrong_rows", args=[training.imports.get().public_id]))
 

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from participants.models import Participant, Residence
+from programs.importing.headers import letter
 from programs.importing.plan import Plan
 from rusunpreneur.access import Role
 from tests.factories import TrainingFactory, UserFactory
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def lines(count):
     """So many people, each with everything a list may say."""
     return [
-        [f"Warga {n}", f"317204450285{n:04d}", "P", "05/02/1985", f"0812{n:08d}", "Nagrak", "A", str(n)]
+        [f"Warga {letter(n)}", f"317204450285{n:04d}", "P", "05/02/1985", f"0812{n:08d}", "Nagrak", "A", str(n)]
         for n in range(1, count + 1)
     ]
 
