@@ -50,6 +50,16 @@ WARNINGS = {
     "age": "Umur menurut NIK {in_nik} tahun. Periksa lagi tanggal lahirnya.",
 }
 
+#: What each warning is about, for the change log.
+SUBJECTS = {
+    "birth_date": "tanggal lahir",
+    "sex": "jenis kelamin",
+    "region": "terdaftar di luar Jakarta",
+    "district": "kode kecamatan",
+    "province": "kode provinsi",
+    "age": "umur",
+}
+
 
 @dataclass(frozen=True)
 class Nik:

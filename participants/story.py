@@ -49,7 +49,7 @@ def _own(participant, homes) -> Iterable[Event]:
         symbol="person-plus",
         tone="indigo",
     )
-    for consent in participant.consents.select_related("recorded_by"):
+    for consent in participant.consents.select_related("recorded_by").order_by("recorded_at", "pk"):
         said = "Setuju" if consent.is_given else "Menarik persetujuan"
         purpose = f"{said}: {consent.get_purpose_display()}"
         yield Event(localdate(consent.recorded_at), purpose, f"Dicatat oleh {consent.recorded_by}", "", "patch-check")

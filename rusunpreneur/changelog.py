@@ -129,6 +129,8 @@ def _words(pending: _Pending, names) -> str:
     column, value = pending.column, pending.value
     if value in (None, "", [], {}):
         return EMPTY
+    if isinstance(value, list):
+        return ", ".join(_words(_Pending(column.base_field, item), names) for item in value)
     if column.is_relation:
         return names[column.related_model].get(value, f"#{value}")
     if column.choices:

@@ -1,33 +1,47 @@
 """Registering people and keeping what is known of them right."""
 
+from contextlib import nullcontext
+
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from participants import nik
+from participants import history, nik
 from participants.actions import residences
 from participants.models import Consent, District, Participant
+from rusunpreneur.history import because
 
 
 @transaction.atomic
-def register(*, participant: Participant, number: str, home, rent: int | None, consents, by) -> Participant:
+def register(
+    *, participant: Participant, number: str, home, rent: int | None, consents: dict[str, bool], by
+) -> Participant:
     """A new person with their NIK, flat, rent and consents: all of it or nothing.
 
-    `home` is a Residence without participant or None; `consents` the purposes agreed to.
+    `home` is a Residence without participant or None; `consents` what was decided, by purpose.
     """
     participant.registered_by = by
     _save(participant, number)
     if home is not None:
         residences.settle(participant=participant, home=home, rent=rent)
-    record_consents(participant=participant, given=consents, by=by)
+    record_consents(participant=participant, decided=consents, by=by)
     return participant
 
 
 @transaction.atomic
-def update(*, participant: Participant, number: str | None, consents, by) -> Participant:
-    """Save a changed or completed person; a `number` of None leaves the NIK as it is."""
-    _save(participant, number)
-    record_consents(participant=participant, given=consents, by=by)
+def update(*, participant: Participant, number: str | None, consents: dict[str, bool], by) -> Participant:
+    """Save a changed or completed person; a `number` of None leaves the NIK, and consents not named stay as they are."""
+    with _telling_of_secrets(participant, number):
+        _save(participant, number)
+    record_consents(participant=participant, decided=consents, by=by)
     return participant
+
+
+def _telling_of_secrets(participant: Participant, number: str | None):
+    """NIK and phone are never copied into the history; that they changed is told by its reason."""
+    before = Participant.objects.defer("nik_encrypted").get(pk=participant.pk)
+    has_new_nik = number is not None and nik.digest(nik.clean(number)) != before.nik_digest
+    told = [history.NIK_CHANGED] * has_new_nik + [history.PHONE_CHANGED] * (participant.phone != before.phone)
+    return because(", ".join(told)) if told else nullcontext()
 
 
 def _save(participant: Participant, number: str | None):
@@ -49,12 +63,12 @@ def nik_warnings(*, number: str, birth_date, sex: str) -> list[nik.NikWarning]:
     return nik.warnings(nik.parse(number), birth_date=birth_date, sex=sex, district_codes=codes)
 
 
-def record_consents(*, participant: Participant, given, by):
+def record_consents(*, participant: Participant, decided: dict[str, bool], by):
     """Write a row only where the decision differs from the last one; withdrawing is a row too."""
     latest = Consent.objects.filter(participant=participant).latest_by_purpose()
-    decided = {consent.purpose: consent.is_given for consent in latest}
+    before = {consent.purpose: consent.is_given for consent in latest}
     Consent.objects.bulk_create(
-        Consent(participant=participant, purpose=purpose, is_given=purpose in given, recorded_by=by)
-        for purpose in Consent.Purpose.values
-        if decided.get(purpose, False) != (purpose in given)
+        Consent(participant=participant, purpose=purpose, is_given=is_given, recorded_by=by)
+        for purpose, is_given in sorted(decided.items())
+        if before.get(purpose, False) != is_given
     )

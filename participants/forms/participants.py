@@ -46,6 +46,8 @@ class ParticipantForm(RevisionForm):
         help_text="Bacakan satu per satu. Centang hanya yang disetujui sendiri oleh peserta; boleh tidak ada.",
     )
 
+    consents_seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
     class Meta:
         model = Participant
         fields = [
@@ -64,7 +66,8 @@ class ParticipantForm(RevisionForm):
         self.fields["nik_warning_reason"].label = "Alasan NIK tetap benar"
         self.fields["nik_warning_reason"].help_text = "Isi bila NIK tidak cocok dengan data lain, tetapi memang begitu."
         if self.instance.pk:
-            self.initial["consents"] = _given(self.instance)
+            self.initial["consents"] = given = _given(self.instance)
+            self.initial["consents_seen"] = ",".join(given)
             if self.instance.masked_nik:
                 self.fields["nik"].help_text = f"Sudah tercatat {self.instance.masked_nik}. Isi hanya untuk mengganti."
 
@@ -106,6 +109,12 @@ class ParticipantForm(RevisionForm):
                     self.add_error("nik", ValidationError(warning.sentence, code="nik_warning"))
                 self.add_error("nik_warning_reason", "Betulkan datanya, atau tulis mengapa NIK ini tetap benar.")
         return cleaned
+
+    @property
+    def decisions(self) -> dict[str, bool]:
+        """What was ticked or unticked in this form since it was opened; nobody decided about the rest."""
+        ticked, seen = set(self.cleaned_data["consents"]), set(self.cleaned_data["consents_seen"].split(","))
+        return dict.fromkeys(ticked - seen, True) | dict.fromkeys((seen - ticked) & set(Consent.Purpose.values), False)
 
     @property
     def number(self) -> str | None:

@@ -44,7 +44,9 @@ class Participant(models.Model):
     nik_encrypted = EncryptedTextField("NIK", null=True, blank=True, editable=False)
     nik_digest = models.CharField(max_length=64, null=True, blank=True, editable=False)  # noqa: DJ001 - unique
     nik_last4 = models.CharField("4 angka akhir NIK", max_length=4, blank=True, editable=False, db_index=True)
-    nik_warnings = ArrayField(models.CharField(max_length=12), verbose_name="peringatan NIK", default=list, blank=True)
+    nik_warnings = ArrayField(
+        models.CharField(max_length=12, choices=nik.SUBJECTS), verbose_name="peringatan NIK", default=list, blank=True
+    )
     nik_warning_reason = models.CharField("alasan NIK diterima", max_length=200, blank=True)
     phone = PhoneNumberField("nomor HP", blank=True, db_index=True)
     ktp_address = models.CharField("alamat sesuai KTP", max_length=250, blank=True)

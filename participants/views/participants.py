@@ -113,7 +113,7 @@ def _register_once(request, form, home) -> str:
             number=form.cleaned_data["nik"],
             home=home.home(),
             rent=home.cleaned_data["monthly_rupiah"],
-            consents=form.cleaned_data["consents"],
+            consents=form.decisions,
             by=request.user,
         )
         submission.answered(person.get_absolute_url())
@@ -145,4 +145,4 @@ def participant_edit(request, pk):
 @transaction.atomic
 def _save_changes(form, *, by):
     person = form.save(commit=False)
-    participants.update(participant=person, number=form.number, consents=form.cleaned_data["consents"], by=by)
+    participants.update(participant=person, number=form.number, consents=form.decisions, by=by)

@@ -64,7 +64,7 @@ def test_two_clerks_saving_one_nik_at_once_get_a_sentence(monkeypatch):
     monkeypatch.setattr(Participant, "full_clean", lambda self: None)  # both looked before either saved
 
     with pytest.raises(ValidationError, match="baru saja didaftarkan"):
-        participants.update(participant=person, number=NIK, consents=[], by=UserFactory(role=Role.STAFF))
+        participants.update(participant=person, number=NIK, consents={}, by=UserFactory(role=Role.STAFF))
 
     assert Participant.objects.having_nik(NIK).count() == 1
 
