@@ -135,6 +135,10 @@ def _words(pending: _Pending, names) -> str:
         return names[column.related_model].get(value, f"#{value}")
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
+    return _plain_words(column, value)
+
+
+def _plain_words(column, value) -> str:
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, datetime):

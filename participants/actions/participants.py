@@ -29,7 +29,7 @@ def register(
 
 @transaction.atomic
 def update(*, participant: Participant, number: str | None, consents: dict[str, bool], by) -> Participant:
-    """Save a changed or completed person; a `number` of None leaves the NIK, and consents not named stay as they are."""
+    """Save a changed or completed person; a `number` of None leaves the NIK, consents not named stay as they are."""
     with _telling_of_secrets(participant, number):
         _save(participant, number)
     record_consents(participant=participant, decided=consents, by=by)
