@@ -1,11 +1,14 @@
 """One training at a glance: its numbers, its schedule, its people, and what this user may do with it."""
 
+from dataclasses import dataclass
 from functools import cached_property
 
 from participants.models import Participant
-from programs.models import Enrolment, Session, Training
+from programs.models import Attendance, Enrolment, Session, Training
 from programs.sheet import Row, with_rate_and_flat
 from rusunpreneur.access import OFFICE, Role
+
+NAMED = 5
 
 
 class Overview:
@@ -30,10 +33,18 @@ class Overview:
     def sessions(self) -> list[Session]:
         return list(self.training.sessions.select_related("module", "facilitator").with_progress().in_order())
 
-    @cached_property
+    @property
+    def countable(self) -> list[Session]:
+        """The schedule without what was called off."""
+        return [session for session in self.sessions if not session.is_cancelled]
+
+    @property
     def lesson_hours(self) -> int:
-        """JP of the whole schedule, without what was cancelled."""
-        return sum(session.lesson_hours for session in self.sessions if not session.is_cancelled)
+        return sum(session.lesson_hours for session in self.countable)
+
+    @property
+    def cancelled_count(self) -> int:
+        return len(self.sessions) - len(self.countable)
 
     @cached_property
     def people(self) -> list[Row]:
@@ -51,8 +62,24 @@ class Overview:
         return sorted(rows, key=lambda row: row.enrolment.status == Enrolment.Status.WAITING)
 
 
+@dataclass
+class Gap:
+    """A session that is only partly marked, with those of its people who have no mark."""
+
+    session: Session
+    people: list[Enrolment]
+
+    @property
+    def names(self) -> str:
+        """`Siti, Wati, Nur dan 18 lainnya`."""
+        names = [enrolment.participant.name for enrolment in self.people]
+        if len(names) <= NAMED + 1:
+            return ", ".join(names)
+        return f"{', '.join(names[:NAMED])} dan {len(names) - NAMED} lainnya"
+
+
 class Summary:
-    """What staff look at before a training is finished: the numbers, what was left undone, who falls short."""
+    """What staff look at before a training is finished: the numbers, what was left undone, what becomes of whom."""
 
     def __init__(self, training: Training):
         self.training = training
@@ -62,28 +89,59 @@ class Summary:
         return self.training.enrolments.headcount()
 
     @cached_property
+    def sessions(self) -> list[Session]:
+        """All that count, without those called off."""
+        return list(self.training.sessions.countable().select_related("module").with_progress().in_order())
+
+    @property
     def unmarked(self) -> list[Session]:
-        """Sessions that are over, or begin later, without a single mark: they do not count as held."""
-        return list(self.training.sessions.countable().filter(attendances=None).select_related("module").in_order())
+        """Sessions that are over, or begin later, without a single mark: while planned they do not count as held."""
+        return [session for session in self.sessions if not session.marked_count]
 
     @cached_property
-    def _people(self) -> list[Row]:
-        seated = self.training.enrolments.seated()
-        return [Row(enrolment, []) for enrolment in with_rate_and_flat(self.training, seated)]
+    def partly(self) -> list[Gap]:
+        """Sessions where some are marked and others not; these will count as not there."""
+        sessions = [session for session in self.sessions if 0 < session.marked_count < session.people_count]
+        marks = Attendance.objects.filter(session__in=sessions) if sessions else Attendance.objects.none()
+        marked = set(marks.values_list("session", "enrolment"))
+        return [
+            Gap(session, [row for row in self._people if _is_missing(row, session, marked)]) for session in sessions
+        ]
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.unmarked and not self.partly
 
     @cached_property
-    def below(self) -> list[Row]:
-        """Those who will be noted as not completed, lowest first."""
-        minimum = self.training.minimum_percent
-        return sorted(
-            (row for row in self._people if row.percent is None or row.percent < minimum),
-            key=lambda row: row.percent or 0,
-        )
+    def _people(self) -> list[Enrolment]:
+        rows = self.training.enrolments.taking_part().with_final_hours().select_related("participant")
+        rows = list(rows.defer("participant__nik_encrypted", "participant__phone").order_by("number"))
+        for enrolment in rows:
+            enrolment.training = self.training
+        return rows
+
+    @cached_property
+    def results(self) -> list[Row]:
+        """What becomes of everybody who stayed; those who fall short first, the lowest on top."""
+        rows = [Row(enrolment, []) for enrolment in self._people if enrolment.status != Enrolment.Status.WITHDRAWN]
+        return sorted(rows, key=lambda row: (_completes(row), 0 if _completes(row) else row.percent or 0))
 
     @property
     def passing_count(self) -> int:
-        return len(self._people) - len(self.below)
+        return sum(_completes(row) for row in self.results)
+
+    @property
+    def failing_count(self) -> int:
+        return len(self.results) - self.passing_count
 
     @property
     def minimum_words(self) -> str:
         return f"Syarat {self.training.minimum_percent}% JP"
+
+
+def _completes(row: Row) -> bool:
+    return row.enrolment.result == Enrolment.Status.COMPLETED
+
+
+def _is_missing(enrolment: Enrolment, session: Session, marked: set) -> bool:
+    return enrolment.is_enrolled_on(session.on) and (session.pk, enrolment.pk) not in marked

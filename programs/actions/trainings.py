@@ -27,24 +27,17 @@ def open_up(*, training: Training, by) -> Training:
 def finish(*, training: Training, by) -> Training:
     """Decide for everybody who stayed whether they completed it, and lock the attendance.
 
-    Who still waits stays on the waiting list: they never took part.
+    Whoever has no mark in a session that was held was not there, today's included. Who still waits stays on the waiting list: they never took part.
     """
     training = _locked(training)
     _refuse_closed(training)
-    enrolments = list(training.enrolments.seated().with_attendance_hours())
+    enrolments = list(training.enrolments.seated().with_final_hours())
     for enrolment in enrolments:
         enrolment.training = training
-        enrolment.status = _result(enrolment)
+        enrolment.status = enrolment.result
     Enrolment.objects.bulk_update(enrolments, ["status"], batch_size=500)
     training.finished_at, training.finished_by = timezone.now(), by
     return _become(training, Status.FINISHED)
-
-
-def _result(enrolment: Enrolment) -> str:
-    """Nothing held means nothing attended: nobody completes a training that did not take place."""
-    percent = enrolment.attendance_percent
-    enough = percent is not None and percent >= enrolment.training.minimum_percent
-    return Enrolment.Status.COMPLETED if enough else Enrolment.Status.NOT_COMPLETED
 
 
 @transaction.atomic

@@ -139,14 +139,16 @@ class ReasonForm(forms.Form):
 
 
 class FinishForm(forms.Form):
-    """Finishing asks once more when sessions have no marks."""
+    """Finishing asks once more when sessions are not marked, or not wholly."""
 
     is_sure = forms.BooleanField(
-        label="Ya, sesi itu memang tidak perlu dicatat",
-        error_messages={"required": "Catat dulu kehadirannya, atau centang bila sesi itu memang tidak perlu dicatat."},
+        label="Ya, selesaikan juga. Yang belum dicatat memang tidak hadir.",
+        error_messages={
+            "required": "Catat dulu kehadirannya, atau centang bila yang belum dicatat memang tidak hadir."
+        },
     )
 
     def __init__(self, *args, summary, **kwargs):
         super().__init__(*args, **kwargs)
-        if not summary.unmarked:
+        if summary.is_whole:
             del self.fields["is_sure"]

@@ -20,11 +20,14 @@ class AttendanceHours(Func):
 
     template = """(
         SELECT ARRAY[
-            coalesce(sum(session.lesson_hours) FILTER (WHERE session."on" < person.today OR mark.id IS NOT NULL), 0),
+            coalesce(sum(session.lesson_hours) FILTER (
+                WHERE session."on" < person.today OR mark.id IS NOT NULL OR person.training_status = 'finished'
+            ), 0),
             coalesce(sum(session.lesson_hours) FILTER (WHERE mark.status = 'H'), 0),
             coalesce(sum(session.lesson_hours) FILTER (WHERE mark.status IN ('I', 'S')), 0)
         ]
-        FROM (VALUES (%(expressions)s)) AS person (id, training_id, enrolled_on, withdrawn_on, today)
+        FROM (VALUES (%(expressions)s))
+            AS person (id, training_id, training_status, enrolled_on, withdrawn_on, today)
         JOIN programs_session AS session
             ON session.training_id = person.training_id
             AND session.status = 'held'
@@ -35,7 +38,7 @@ class AttendanceHours(Func):
     output_field = ArrayField(IntegerField())
 
     def __init__(self, today):
-        super().__init__("pk", "training", "enrolled_on", "withdrawn_on", Value(today, DateField()))
+        super().__init__("pk", "training", "training__status", "enrolled_on", "withdrawn_on", Value(today, DateField()))
 
     @property
     def convert_value(self):

@@ -89,3 +89,13 @@ class Enrolment(models.Model):
         """Whole percent of lesson hours, for rows fetched `with_attendance_hours`; None before anything counts."""
         counted_hours = self.counted_hours
         return round(100 * self.hours.attended / counted_hours) if counted_hours > 0 else None
+
+    @property
+    def result(self) -> str:
+        """What finishing makes of this person, for rows fetched `with_final_hours`.
+
+        Nothing held means nothing attended: nobody completes a training that did not take place.
+        """
+        percent = self.attendance_percent
+        enough = percent is not None and percent >= self.training.minimum_percent
+        return Status.COMPLETED if enough else Status.NOT_COMPLETED

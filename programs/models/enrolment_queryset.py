@@ -1,5 +1,7 @@
 """What the office asks of enrolments: who takes part, who waits, who was there how much."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.utils import timezone
@@ -23,13 +25,22 @@ class EnrolmentQuerySet(models.QuerySet):
         """The waiting list, who came first stands first."""
         return self.filter(status="waiting").order_by("number")
 
+    def belonging_on(self, on):
+        """Those for whom this day counts (`Enrolment.is_enrolled_on`)."""
+        return self.taking_part().filter(Q(withdrawn_on=None) | Q(withdrawn_on__gt=on), enrolled_on__lte=on)
+
     def with_attendance_hours(self, today=None):
         """Adds `hours`: held, attended and excused lesson hours (JP), for the rate.
 
         Counted are sessions that were held while the person was enrolled. A person without a mark
-        counts as not there once the day is over; today's open marks do not count yet.
+        counts as not there once the day is over; today's open marks do not count yet, unless the training is
+        finished: then nothing is open any more.
         """
         return self.annotate(hours=AttendanceHours(today or timezone.localdate()))
+
+    def with_final_hours(self):
+        """The same as it will be once the training is finished, at whatever hour of its last day that happens."""
+        return self.with_attendance_hours(today=date.max)
 
     def headcount(self) -> dict[str, int]:
         """Three numbers that are never one: `registered`, `ever_present`, `completed` people."""

@@ -1,7 +1,8 @@
 """What the office asks of sessions: which are today, which nobody has marked, how far a sheet is."""
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from programs.models.training import Training
@@ -28,12 +29,12 @@ class SessionQuerySet(models.QuerySet):
         return over.filter(attendances=None)
 
     def with_progress(self):
-        """Adds `people_count`, who takes part, and `marked_count`, who is marked."""
-        return self.annotate(
-            people_count=Count(
-                "training__enrolments",
-                filter=~Q(training__enrolments__status__in=["waiting", "withdrawn"]),
-                distinct=True,
-            ),
-            marked_count=Count("attendances", distinct=True),
-        )
+        """Adds `people_count`, for whom that day counts, and `marked_count`, those of them who are marked."""
+        enrolments = Training.enrolments.rel.related_model.objects
+        people = enrolments.belonging_on(OuterRef("on")).filter(training=OuterRef("training"))
+        marked = people.filter(attendances__session=OuterRef("pk"))
+        return self.annotate(people_count=_count(people), marked_count=_count(marked))
+
+
+def _count(rows):
+    return Coalesce(Subquery(rows.order_by().values("training").annotate(rows=Count("pk")).values("rows")), 0)

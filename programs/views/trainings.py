@@ -131,7 +131,7 @@ def training_finish(request, pk):
             place(form, error)
         else:
             completed = finished.enrolments.filter(status=Enrolment.Status.COMPLETED).count()
-            messages.success(request, f"Bimtek selesai. {completed} orang tuntas.")
+            messages.success(request, f"Bimtek selesai. {completed} orang tuntas, kehadirannya terkunci.")
             return redirect(training)
     context = {"training": training, "summary": summary, "form": form}
     return render(request, "programs/training/finish.html", context, status=UNPROCESSABLE if form.errors else 200)
