@@ -27,7 +27,8 @@ def open_up(*, training: Training, by) -> Training:
 def finish(*, training: Training, by) -> Training:
     """Decide for everybody who stayed whether they completed it, and lock the attendance.
 
-    Whoever has no mark in a session that was held was not there, today's included. Who still waits stays on the waiting list: they never took part.
+    Whoever has no mark in a session that was held was not there, today's included. Who still waits stays on
+    the waiting list: they never took part.
     """
     training = _locked(training)
     _refuse_closed(training)
