@@ -4,7 +4,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import Count, F, Func, Q, Subquery
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from participants.models.rusunawa import Rusunawa
@@ -23,8 +23,36 @@ def days(first: str, last: str) -> DateRange:
     return DateRange(F(first), F(last), RangeBoundary(inclusive_lower=True, inclusive_upper=True))
 
 
-TOWER_WORDS = ("TOWER", "BLOK", "GEDUNG", "KLASTER")
-TOWER_WORD = re.compile(rf"(?:{'|'.join(TOWER_WORDS)})\s+")
+TOWER_WORDS = ("TOWER", "TWR", "TW", "BLOK", "BLOCK", "BLK", "GEDUNG", "GDG", "KLASTER", "CLUSTER", "MENARA")
+TOWER_WORD = re.compile(rf"(?:{'|'.join(TOWER_WORDS)})(?:[\s.:/-]+|(?=\d|[A-Z]?$))", re.IGNORECASE)
+SHORT = 3
+
+
+def bare_tower(text: str) -> str:
+    """What tells one tower from the next: `TW 5`, `Tower 05` and `Blok 5` are `5`, `TOWER A` is `A`."""
+    said = " ".join(text.split())
+    while word := TOWER_WORD.match(said):
+        said = said[word.end() :]
+    if said.isdecimal():
+        return said.lstrip("0") or "0"
+    is_code = len(said) <= SHORT or any(sign.isdigit() for sign in said)
+    return said.upper() if is_code else said.title()
+
+
+class TowerField(models.CharField):
+    """Kept without the word before it and compared so, whoever writes or asks."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return bare_tower(value) if value else value
+
+    def pre_save(self, model_instance, add):
+        value = self.to_python(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value):
+        return self.to_python(super().get_prep_value(value))
 
 
 def _ways_to_write(number: str) -> set[str]:
@@ -32,8 +60,9 @@ def _ways_to_write(number: str) -> set[str]:
     return {form for filled in (bare, bare.zfill(2), bare.zfill(3)) for form in (filled, filled.lower())}
 
 
-def flat_in_words(*parts: str | None) -> str:
-    return " / ".join(part for part in parts if part)
+def flat_in_words(tower: str | None, floor: str | None, unit: str | None) -> str:
+    """`Tower A / 3 / 12`, the parts that are known."""
+    return " / ".join(part for part in (f"Tower {tower}" if tower else "", floor, unit) if part)
 
 
 class ResidenceQuerySet(models.QuerySet):
@@ -47,9 +76,7 @@ class ResidenceQuerySet(models.QuerySet):
 
     def in_flat(self, tower: str, floor: str | None, unit: str):
         """As people write it: `2` and `02` are one number, and the word tower or blok may be left out."""
-        bare = TOWER_WORD.sub("", tower.strip().upper())
-        towers = [bare, *(f"{word} {bare}" for word in TOWER_WORDS)]
-        flats = self.alias(upper_tower=Upper("tower")).filter(upper_tower__in=towers, unit__in=_ways_to_write(unit))
+        flats = self.filter(tower=tower, unit__in=_ways_to_write(unit))
         return flats.filter(floor__in=_ways_to_write(floor)) if floor else flats
 
     def number_in(self, rusunawa):
@@ -66,7 +93,7 @@ class Residence(models.Model):
         "participants.Participant", models.CASCADE, related_name="residences", verbose_name="peserta"
     )
     rusunawa = models.ForeignKey(Rusunawa, models.PROTECT, related_name="residences", verbose_name="rusunawa")
-    tower = models.CharField("tower / blok", max_length=20, blank=True)
+    tower = TowerField("tower / blok", max_length=20, blank=True)
     floor = models.CharField("lantai", max_length=5, blank=True)
     unit = models.CharField("nomor unit", max_length=10, blank=True)
     moved_in_on = models.DateField("tinggal sejak", default=timezone.localdate)
@@ -107,7 +134,6 @@ class Residence(models.Model):
 
     @property
     def flat(self) -> str:
-        """`Tower A / 3 / 12`, the parts that are known."""
         return flat_in_words(self.tower, self.floor, self.unit)
 
     @property

@@ -12,6 +12,7 @@ from django.utils import timezone
 from phonenumber_field.phonenumber import PhoneNumber
 
 from participants import names, nik
+from participants.models.residence import bare_tower
 
 MONTH_NAMES = (
     "JAN JANUARI JANUARY",
@@ -161,3 +162,8 @@ def at_most(length: int, label: str):
         return said
 
     return read
+
+
+def tower(cell) -> str:
+    """`5` for `TW 5` and `Blok 5`, as towers are kept."""
+    return bare_tower(at_most(20, "tower")(cell))

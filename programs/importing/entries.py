@@ -6,6 +6,7 @@ from datetime import date
 from django.db import models
 
 from participants.models import Participant
+from participants.models.residence import flat_in_words
 from programs.importing.corrections import Correction
 from programs.importing.matching import Match
 from programs.importing.rows import Row
@@ -117,7 +118,7 @@ class Entry:
         said = self.row.values
         number = f"NIK\u00a0…{said['nik'][-4:]}" if "nik" in said else ""
         born = tanggal_pendek(date.fromisoformat(said["birth_date"])) if "birth_date" in said else ""
-        flat = "\u00a0/\u00a0".join(said[part] for part in ("tower", "floor", "unit") if part in said)
+        flat = flat_in_words(*(said.get(part) for part in ("tower", "floor", "unit"))).replace(" ", "\u00a0")
         return " · ".join(filter(None, (said.get("sex"), born, number, flat)))
 
     @property

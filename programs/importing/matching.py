@@ -11,6 +11,7 @@ from django.db.models.functions import Upper
 
 from participants import nik
 from participants.models import Participant, Residence
+from participants.models.residence import bare_tower
 from programs.importing.rows import Row
 
 ALIKE, BARELY_ALIKE = 0.8, 0.6
@@ -133,7 +134,7 @@ def _name_and_day(said):
 
 
 def _unit(rusunawa_id, tower: str, unit: str):
-    return rusunawa_id, tower.upper().removeprefix("TOWER ").removeprefix("BLOK "), unit.upper() or None
+    return rusunawa_id, bare_tower(tower), unit.upper() or None
 
 
 def _by(people, key) -> dict[object, list[Participant]]:

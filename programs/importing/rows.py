@@ -23,7 +23,7 @@ CLEANERS = {
     "birth_place": cells.at_most(80, "tempat lahir"),
     "phone": cells.phone,
     "ktp_address": cells.at_most(250, "alamat"),
-    "tower": cells.at_most(20, "tower"),
+    "tower": cells.tower,
     "floor": cells.at_most(5, "lantai"),
     "unit": cells.at_most(10, "nomor unit"),
 }
