@@ -36,6 +36,7 @@ sheet_urls = [
     path("pelatihan/<int:pk>/presensi/", sheet.training_sheet, name="training_sheet"),
     path("pelatihan/<int:pk>/presensi.pdf", documents.training_sheet_pdf, name="training_sheet_pdf"),
     path("pelatihan/<int:pk>/presensi.xlsx", documents.training_sheet_xlsx, name="training_sheet_xlsx"),
+    path("pelatihan/<int:pk>/kartu.pdf", documents.training_cards_pdf, name="training_cards_pdf"),
     path("pelatihan/<int:pk>/presensi/datang-langsung/", walk_ins.walk_in_create, name="walk_in_create"),
     path("pelatihan/<int:pk>/sesi/<int:session_pk>/bukti/", evidence.session_evidence, name="session_evidence"),
     path("pelatihan/<int:pk>/sesi/<int:session_pk>/isi/", evidence.session_exceptions, name="session_exceptions"),

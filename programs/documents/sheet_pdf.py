@@ -1,30 +1,16 @@
 """The daftar hadir to print and sign, made with typst: A4, tagged, one sheet a session."""
 
-import json
-from functools import cache
-from io import BytesIO
-from threading import Lock
-
-import segno
-import typst
 from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format, time_format
 
+from programs.documents import printing
 from programs.models import Session
 from programs.sheet import Sheet
 
 TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "sheet" / "presensi.typ"
-FONTS = settings.BASE_DIR / "static" / "dist" / "print"  # TrueType beside the built files: typst reads no woff2
 SPARE_ROWS = 5
 SIGNATORIES = ("Pejabat Pelaksana Teknis Kegiatan,", "Panitia,")
-_one_at_a_time = Lock()
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """Kept warm in each process: the first document pays for the fonts."""
-    return typst.Compiler(str(TEMPLATE), root=str(TEMPLATE.parent), font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
 def render(sheet: Sheet, sessions: list[Session]) -> bytes:
@@ -34,13 +20,7 @@ def render(sheet: Sheet, sessions: list[Session]) -> bytes:
         "letterhead": settings.LETTERHEAD,
         "sheets": [_sheet(sheet, session) for session in sessions],
     }
-    inputs = {"data": json.dumps(data)}
-    with _one_at_a_time:
-        try:
-            return _compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
-        except typst.TypstError:
-            # A sign that no font has (an emoji in a name) breaks the standard, but not the sheet.
-            return _compiler().compile(sys_inputs=inputs, format="pdf")
+    return printing.pdf(TEMPLATE, data)
 
 
 def _sheet(sheet: Sheet, session: Session) -> dict:
@@ -88,9 +68,7 @@ def _line(number: int, name: str = "", sex: str = "", home: str = "") -> dict:
 def _qr(training, session) -> str:
     """SVG of the address that opens this day's sheet."""
     address = f"{settings.SITE_URL}{reverse('training_sheet', args=[training.pk])}?sesi={session.pk}"
-    drawing = BytesIO()
-    segno.make(address, error="m").save(drawing, kind="svg", border=0, xmldecl=False)
-    return drawing.getvalue().decode()
+    return printing.qr(address, error="m")
 
 
 def filename(training, sessions: list[Session]) -> str:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET
 
-from programs.documents import sheet_pdf, sheet_xlsx
+from programs.documents import cards_pdf, sheet_pdf, sheet_xlsx
 from programs.models import Session, Training
 from programs.sheet import Sheet
 from rusunpreneur.access import Role, allow
@@ -43,6 +43,18 @@ def training_sheet_xlsx(request, pk):
     sheet = Sheet(_training(request, pk))
     content = sheet_xlsx.render(sheet, by=request.user)
     return _file(content, XLSX, f"Kehadiran {sheet.training.name}.xlsx", disposition="attachment")
+
+
+@require_GET
+@allow(Role.STAFF, Role.COORDINATOR)
+def training_cards_pdf(request, pk):
+    training = _training(request, pk)
+    holders = cards_pdf.holders(training)
+    if not holders:
+        messages.info(request, "Belum ada peserta, jadi belum ada kartu untuk dicetak.")
+        return redirect(training)
+    content = cards_pdf.render(training, holders)
+    return _file(content, "application/pdf", cards_pdf.filename(training), disposition="inline")
 
 
 def _training(request, pk) -> Training:
