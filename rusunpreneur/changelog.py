@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
 
 from django.contrib.auth import get_user_model
 from django.db import models
@@ -21,6 +20,7 @@ class FieldChange:
     label: str
     before: str
     after: str
+    name: str = ""  # of the column; none where the value is withheld
 
 
 @dataclass
@@ -34,6 +34,26 @@ class Entry:
     row: int  # primary key of the row it happened to, so that an app can name it
     reason: str = ""
     fields: list[FieldChange] = field(default_factory=list)
+    event: models.Model | None = None
+
+
+class Log:
+    """The events of several kinds of rows in one list, newest first: a Paginator counts it and takes its pages.
+
+    One query for each queryset; what is on a page is put in words with one query for each kind of row it names.
+    """
+
+    def __init__(self, *querysets):
+        pairs = [pair for queryset in querysets for pair in _pairs(queryset)]
+        self.pairs = sorted(pairs, key=lambda pair: pair[0].pgh_created_at, reverse=True)
+
+    def __len__(self):
+        return len(self.pairs)
+
+    def __getitem__(self, page: slice) -> list[Entry]:
+        entries = [_entry(event, previous) for event, previous in self.pairs[page]]
+        _name_references(entries)
+        return _name_people(entries)
 
 
 def of(instance, *, limit: int = 50) -> list[Entry]:
@@ -42,32 +62,36 @@ def of(instance, *, limit: int = 50) -> list[Entry]:
 
 
 def of_events(*querysets, limit: int = 50) -> list[Entry]:
-    """The changes of several kinds of rows in one list, newest first."""
-    entries = []
-    for queryset in querysets:
-        events = list(queryset.order_by("-pgh_id")[: limit + 1])
-        entries += _entries(events)[:limit]
-    entries.sort(key=lambda entry: entry.at, reverse=True)
-    return _name_people(entries[:limit])
+    """The latest changes of several kinds of rows in one list, newest first."""
+    return Log(*querysets)[:limit]
 
 
 def since(instance, revision: int) -> list[Entry]:
-    """What others changed after somebody opened the form at this revision, oldest first."""
-    events = list(instance.events.filter(revision__gte=revision).order_by("-pgh_id")[:21])
-    return _name_people([entry for entry in reversed(_entries(events)) if entry.fields])  # what was there has none
+    """What was done to a row after somebody opened the form at this revision, newest first."""
+    log = Log(instance.events.filter(revision__gte=revision))
+    log.pairs = [pair for pair in log.pairs if pair[0].revision > revision]
+    return log[:]
 
 
-def _entries(events: list) -> list[Entry]:
-    """Events of one model, newest first; each is compared with the one before it of the same row."""
-    events = sorted(events, key=lambda event: (event.pgh_obj_id, -event.pgh_id))
-    found = []
-    for _, group in groupby(events, key=lambda event: event.pgh_obj_id):
-        rows = list(group)
-        for event, previous in zip(rows, [*rows[1:], None], strict=True):
-            found.append(_entry(event, previous))
-    found.sort(key=lambda entry: entry.at, reverse=True)
-    _name_references(found)
-    return found
+def _pairs(queryset) -> list[tuple]:
+    """Each event with the one before it of the same row, newest first; those that tell nothing are left out."""
+    pairs, latest = [], {}
+    for event in queryset.order_by("pgh_id"):
+        pairs.append((event, latest.get(event.pgh_obj_id)))
+        latest[event.pgh_obj_id] = event
+    return [pair for pair in reversed(pairs) if _tells(*pair)]
+
+
+def _tells(event, previous) -> bool:
+    """Saving a list beside a row raises its revision only; the list has events of its own."""
+    if previous is None or event.pgh_label != "update":
+        return True
+    return _withholds(event) or any(True for _ in _differences(previous, event))
+
+
+def _withholds(event) -> bool:
+    """Some columns of this model are never copied into the history."""
+    return not all(hasattr(event, column.attname) for column in event.pgh_tracked_model._meta.concrete_fields)
 
 
 def _entry(event, previous) -> Entry:
@@ -79,11 +103,10 @@ def _entry(event, previous) -> Entry:
         subject=event.pgh_tracked_model._meta.verbose_name,
         row=event.pgh_obj_id,
         reason=context.get("reason", ""),
+        event=event,
     )
     if previous is not None and event.pgh_label == "update":
-        entry.fields = [change for change in _differences(previous, event) if change] or [
-            FieldChange(WITHHELD, "", "diperbarui")
-        ]
+        entry.fields = list(_differences(previous, event)) or [FieldChange(WITHHELD, "", "diperbarui")]
     return entry
 
 
@@ -93,7 +116,7 @@ def _differences(before, after) -> Iterable[FieldChange]:
             continue
         old, new = getattr(before, column.attname), getattr(after, column.attname)
         if old != new:
-            yield FieldChange(_label(column), _Pending(column, old), _Pending(column, new))
+            yield FieldChange(_label(column), _Pending(column, old), _Pending(column, new), column.name)
 
 
 def _label(column) -> str:
@@ -133,6 +156,8 @@ def _words(pending: _Pending, names) -> str:
         return ", ".join(_words(_Pending(column.base_field, item), names) for item in value)
     if column.is_relation:
         return names[column.related_model].get(value, f"#{value}")
+    if isinstance(value, list | tuple):
+        return ", ".join(_words(_Pending(column.base_field, one), names) for one in value)
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
     return _plain_words(column, value)

@@ -117,4 +117,44 @@ def test_what_others_changed_since_a_form_was_opened():
     change(training, quota=31, revision=3)
 
     assert [entry.fields[0].after for entry in changelog.since(training, 2)] == ["31"]
-    assert [entry.fields[0].after for entry in changelog.since(training, 1)] == ["30", "31"]
+    assert [entry.fields[0].after for entry in changelog.since(training, 1)] == ["31", "30"]
+
+
+def test_a_change_whose_row_was_made_long_before_still_says_from_what():
+    first = TrainingFactory(quota=10)
+    others = [TrainingFactory() for _ in range(3)]
+    for training in others:
+        change(training, quota=20)
+    change(first, quota=11)
+
+    (entry,) = changelog.of_events(Training.events.rel.related_model.objects.all(), limit=1)
+
+    assert [(field.before, field.after) for field in entry.fields] == [("10", "11")]
+
+
+def test_a_revision_alone_tells_nothing_and_is_left_out():
+    training = TrainingFactory()
+
+    change(training, revision=2)
+
+    assert [entry.action for entry in changelog.of(training)] == ["Dibuat"]
+
+
+def test_a_list_of_codes_is_told_in_words():
+    person = ParticipantFactory()
+
+    change(person, nik_warnings=["birth_date", "sex"], nik_warning_reason="KTP lama")
+
+    assert {field.after for field in latest(person).fields} == {"tanggal lahir, jenis kelamin", "KTP lama"}
+
+
+def test_the_log_is_taken_a_page_at_a_time():
+    training = TrainingFactory()
+    for quota in range(30, 35):
+        change(training, quota=quota)
+
+    log = changelog.Log(training.events.all())
+
+    assert len(log) == 6
+    assert [entry.fields[0].after for entry in log[1:3]] == ["33", "32"]
+    assert [entry.action for entry in log[5:9]] == ["Dibuat"]

@@ -85,6 +85,9 @@ class ParticipantForm(RevisionForm):
     def clean_name(self):
         return names.tidy(self.cleaned_data["name"])
 
+    def beside_fields(self):
+        return {"NIK": self.instance.masked_nik or ""}
+
     def clean_nik(self):
         text = self.cleaned_data["nik"]
         if not text:

@@ -146,7 +146,9 @@ def error_summary(*forms):
 
 
 def _problems(form):
-    yield from (("", sentence) for sentence in form.non_field_errors())
+    for error in form.non_field_errors().as_data():
+        if error.code != "stale":  # components/_stale.html says it
+            yield from (("", sentence) for sentence in error.messages)
     for field in form:
         target = field.id_for_label or field.auto_id
         for error in field.errors.as_data():

@@ -9,6 +9,7 @@ from participants.models import Participant
 from rusunpreneur.access import Role
 from tests.factories import ParticipantFactory, RusunawaFactory, UserFactory
 from tests.factories.participants import city
+from tests.opened import opened
 
 pytestmark = pytest.mark.django_db
 NIK, OTHER = "3172044502859001", "3172044502859002"
@@ -107,3 +108,29 @@ def test_hostile_names_are_kept_as_text_or_refused(value, sign_in):
 
     assert answer.status_code in (302, 422)
     assert "<b>Siti</b>" not in answer.content.decode()
+
+
+def test_a_phone_that_another_tab_corrected_is_not_taken_back(sign_in):
+    person, client = ParticipantFactory(phone="+6281111111111"), sign_in(Role.STAFF)
+    address = reverse("participant_edit", args=[person.pk])
+    second = opened(client, address)
+    client.post(address, opened(client, address) | {"phone": "0812 2222 2222"})
+
+    told = client.post(address, second | {"birth_place": "Bogor"})
+    client.post(address, opened(client, address, told) | {"birth_place": "Bogor"})
+
+    assert "Anda sendiri (di tab lain)" in told.content.decode()
+    person.refresh_from_db()
+    assert (person.phone.as_e164, person.birth_place) == ("+6281222222222", "Bogor")
+
+
+def test_a_nik_that_another_tab_wrote_is_told_masked(sign_in):
+    person, client = ParticipantFactory(), sign_in(Role.STAFF)
+    address = reverse("participant_edit", args=[person.pk])
+    second = opened(client, address)
+    client.post(address, opened(client, address) | {"nik": NIK, "birth_date": "1985-02-05", "sex": "P"})
+
+    told = client.post(address, second | {"birth_place": "Bogor"}).content.decode()
+
+    assert Participant.objects.get().masked_nik in told
+    assert NIK not in told

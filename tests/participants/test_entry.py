@@ -128,7 +128,7 @@ def test_two_people_editing_one_record_the_second_is_told(sign_in):
 
     answer = client.post(url, data | {"name": "Siti Rahayuningsih"})
 
-    assert "baru saja diubah orang lain" in answer.content.decode()
+    assert "sudah mengubah data ini" in answer.content.decode()
     assert "Siti R." in answer.content.decode()
     client.post(url, data | {"name": "Siti Rahayuningsih", "revision": 2})
     person.refresh_from_db()

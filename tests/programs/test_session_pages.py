@@ -9,6 +9,7 @@ from programs.models import Session
 from rusunpreneur.access import Role
 from tests.factories import FacilitatorFactory, SessionFactory, TrainingFactory
 from tests.factories.programs import days_ago
+from tests.opened import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -75,8 +76,21 @@ def test_a_stale_session_form_is_not_saved(sign_in):
 
     answer = client.post(address, typed(session.on, lesson_hours="4"))
 
-    assert "diubah orang lain" in answer.content.decode()
+    assert "Anda sendiri (di tab lain)" in answer.content.decode()
     assert Session.objects.get().lesson_hours == 6
+
+
+def test_the_hours_of_another_tab_are_kept_when_only_the_topic_was_typed(sign_in):
+    session, client = SessionFactory(), sign_in(Role.STAFF)
+    address = reverse("session_edit", args=[session.training_id, session.pk])
+    second = opened(client, address)
+    client.post(address, opened(client, address) | {"starts_at": "09:00", "lesson_hours": "6"})
+
+    told = client.post(address, second | {"module": "Anyam"})
+    client.post(address, opened(client, address, told))
+
+    session.refresh_from_db()
+    assert (f"{session.starts_at:%H.%M}", session.lesson_hours, session.module.title) == ("09.00", 6, "Anyam")
 
 
 def test_a_second_session_at_the_same_hour_is_refused_in_words(sign_in):

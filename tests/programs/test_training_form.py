@@ -18,6 +18,7 @@ from tests.factories import (
 )
 from tests.factories.participants import city
 from tests.factories.programs import days_ago
+from tests.opened import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -112,12 +113,31 @@ def test_a_stale_form_is_told_what_changed_and_saves_only_when_sent_again(sign_i
 
     answer = client.post(reverse("training_edit", args=[training.pk]), seen | {"quota": "40"})
 
-    assert "diubah orang lain" in answer.content.decode()
+    assert "Anda sendiri (di tab lain)" in answer.content.decode()
     training.refresh_from_db()
     assert training.quota == 30
     client.post(reverse("training_edit", args=[training.pk]), seen | {"quota": "40", "revision": training.revision})
     training.refresh_from_db()
     assert training.quota == 40
+
+
+def test_topics_and_facilitators_of_another_tab_are_told_and_kept(sign_in):
+    training, client, bagas = TrainingFactory(), sign_in(Role.STAFF), FacilitatorFactory(name="Bagas Wirawan")
+    address = reverse("training_edit", args=[training.pk])
+    second = opened(client, address)
+    client.post(address, opened(client, address) | {"topics": "Bahan\nAnyam", "facilitators": [bagas.pk]})
+
+    told = client.post(address, second | {"notes": "Bawa gunting"})
+    page = told.content.decode()
+    client.post(address, opened(client, address, told))
+
+    assert "Materi: kosong → <b>Bahan, Anyam</b>" in page
+    assert "Narasumber: kosong → <b>Bagas Wirawan</b>" in page
+    assert page.count('role="alert"') == 1
+    training.refresh_from_db()
+    assert training.notes == "Bawa gunting"
+    assert list(training.facilitators.all()) == [bagas]
+    assert [module.title for module in training.modules.all()] == ["Bahan", "Anyam"]
 
 
 def test_a_larger_quota_lets_the_waiting_list_in_and_a_smaller_one_than_taken_is_refused(sign_in):
