@@ -1,44 +1,45 @@
-"""What was done to a training, its sessions and its list of people, newest first."""
+"""What was done to a training, its topics, sessions and people, newest first.
 
-from programs.models import Enrolment, Session, Training, TrainingFacilitator
+Marks are not among them: who marked whom stands on the sheet, cell by cell.
+"""
+
+from django.db.models import OuterRef, Subquery
+
+from participants.models import Participant
+from programs.models import Enrolment, Facilitator, Module, Session, Training, TrainingFacilitator
 from rusunpreneur import changelog
 from rusunpreneur.words import jam, tanggal
 
-SHOWN = 50
+PAGE_SIZE = 50
+NAMED = {
+    Training: lambda event: "Bimtek",
+    Session: lambda event: f"Sesi {tanggal(event.on)} {jam(event.starts_at)}",
+    Enrolment: lambda event: f"Peserta {event.number}, {event.who}",
+    Module: lambda event: f"Materi {event.title}",
+    TrainingFacilitator: lambda event: f"Narasumber {event.who}",
+}
 
 
-def changes_of(training: Training) -> list[changelog.Entry]:
-    """Marks are not among them: who marked whom stands on the sheet, cell by cell."""
-    entries = changelog.of_events(
-        training.events.all(),
-        _events(Session).filter(training=training),
-        _events(Enrolment).filter(training=training),
-        _events(TrainingFacilitator).filter(training=training),
-        limit=SHOWN,
-    )
-    sessions, people = _rows(entries, Session), _rows(entries, Enrolment)
-    names = {
-        (Session, session.pk): f"Sesi {tanggal(session.on)} {jam(session.starts_at)}"
-        for session in Session.objects.filter(pk__in=sessions)
-    }
-    for enrolment in Enrolment.objects.filter(pk__in=people).select_related("participant"):
-        names[Enrolment, enrolment.pk] = f"Peserta {enrolment.number}, {enrolment.participant.name}"
-    for event in _events(TrainingFacilitator).filter(training=training).select_related("facilitator"):
-        names[TrainingFacilitator, event.pgh_obj_id] = f"Narasumber {event.facilitator}"
-    for entry in entries:
-        model = _model(entry)
-        entry.subject = names.get((model, entry.row), model._meta.verbose_name.capitalize())
-    return entries
+class Changes(changelog.Log):
+    """The same queries for any number of changes."""
+
+    def __init__(self, training: Training):
+        events = {model: _events(model).filter(training=training) for model in NAMED if model is not Training}
+        events[Enrolment] = events[Enrolment].annotate(who=_name(Participant, "participant"))
+        events[TrainingFacilitator] = events[TrainingFacilitator].annotate(who=_name(Facilitator, "facilitator"))
+        super().__init__(training.events.all(), *events.values())
+
+    def __getitem__(self, page: slice) -> list[changelog.Entry]:
+        entries = super().__getitem__(page)
+        for entry in entries:
+            entry.subject = NAMED[entry.event.pgh_tracked_model](entry.event)
+        return entries
 
 
 def _events(model):
     return model.events.rel.related_model.objects.all()
 
 
-def _model(entry):
-    kinds = (Session, Enrolment, TrainingFacilitator, Training)
-    return next(model for model in kinds if model._meta.verbose_name == entry.subject)
-
-
-def _rows(entries, model) -> list[int]:
-    return [entry.row for entry in entries if entry.subject == model._meta.verbose_name]
+def _name(model, column: str) -> Subquery:
+    """No join: the history outlives the rows it names."""
+    return Subquery(model.objects.filter(pk=OuterRef(column)).values("name"))

@@ -2,13 +2,15 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_tables2 import RequestConfig
 
 from programs.actions import trainings
-from programs.changes import changes_of
+from programs.changes import PAGE_SIZE as CHANGES_A_PAGE
+from programs.changes import Changes
 from programs.filters import TrainingFilter
 from programs.forms.errors import place
 from programs.forms.trainings import FinishForm, NewTrainingForm, ReasonForm, TrainingForm
@@ -61,7 +63,8 @@ def training_detail(request, pk):
 def training_changes(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.user).select_related("rusunawa"), pk=pk)
     template = "programs/training/_changes.html" if request.htmx else "programs/training/changes.html"
-    return render(request, template, {"training": training, "entries": changes_of(training)})
+    page = Paginator(Changes(training), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, template, {"training": training, "page": page})
 
 
 @require_http_methods(["GET", "POST"])
