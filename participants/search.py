@@ -7,7 +7,7 @@ that setting tells the operator.
 
 import re
 
-from django.contrib.postgres.search import TrigramWordDistance
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
 from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Concat
 
@@ -31,7 +31,10 @@ MOST_ALIKE = 50
 MOST_AT_HAND = 200
 MOST_IN_FLAT = 2000
 SHORTEST_INDEXED = 3
+#: What a name that holds every word gains over those that are only alike.
+HOLDS_IT = 0.25
 LONGEST = 80
+MOST_WORDS = 5
 #: Orders what was found. By the name itself PostgreSQL would walk the index of all names to find some.
 BY_NAME = Concat("name", Value(""))
 
@@ -75,12 +78,15 @@ def international(digits: str) -> str:
 
 
 def _named(people, text: str):
-    """Names that hold every word, blanks aside; when these are few, then also those alike, the nearest first."""
-    held = people.alias(compact_name=COMPACT_NAME)
+    """Names that hold every word, blanks aside; when these are few, also those alike: whose words begin so
+    first, then the most alike."""
     words = text.upper().split()
+    is_short = max(map(len, words)) < SHORTEST_INDEXED
+    held = people.alias(compact_name=COMPACT_NAME)
     for word in words:
-        held = held.filter(compact_name__contains=word)
-    if max(map(len, words)) < SHORTEST_INDEXED:
+        is_part = is_short or len(word) >= SHORTEST_INDEXED
+        held = held.filter(Q(compact_name__contains=word) if is_part else begins(word))
+    if is_short:
         return held
     literal = list(held.order_by().values_list("pk", flat=True)[: MOST_AT_HAND + 1])
     if len(literal) < ENOUGH:
@@ -90,10 +96,22 @@ def _named(people, text: str):
 
 
 def _alike(people, text: str, literal: list[int]):
-    nearness = TrigramWordDistance(text, "name")
-    alike = people.filter(name__trigram_word_similar=text).order_by(nearness)
+    alike = people.filter(name__trigram_word_similar=text).order_by(likeness(text).desc())
     # The city is asked for nothing but the plan: a walk through the index of names would compare them all.
     similar = [pk for pk, _ in alike.values_list("pk", "city")[:MOST_ALIKE]]
-    literal_first = Case(When(pk__in=literal, then=0), default=1)
+    begin_so = Q(*map(begins, text.split()))
+    holds = Case(When(pk__in=literal, then=HOLDS_IT), default=0.0)
     found = Participant.objects.filter(pk__in=literal + similar)
-    return found.order_by(literal_first, nearness, "name", "pk")
+    return found.order_by(Case(When(begin_so, then=0), default=1), (likeness(text) + holds).desc(), "name", "pk")
+
+
+def begins(word: str) -> Q:
+    """A word of the name begins so: `ST` is in every Astuti, and does not mean her."""
+    return Q(name__iregex=rf"\m{re.escape(word)}")
+
+
+def likeness(text: str):
+    """How much the whole name is like the text, and how well its words are found in it one by one: 0 to 2."""
+    words = text.split()[:MOST_WORDS]
+    found = sum((TrigramWordSimilarity(word, "name") for word in words), Value(0.0))
+    return TrigramSimilarity("name", text) + found / Value(float(max(len(words), 1)))

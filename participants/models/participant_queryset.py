@@ -1,5 +1,7 @@
+from collections.abc import Callable
+
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import JSONObject, Replace, Upper
 
 from participants import nik
@@ -10,9 +12,20 @@ from rusunpreneur.access import Role
 COMPACT_NAME = Replace(Upper("name"), Value(" "), Value(""))
 
 
+_encounters: list[Callable[[Model], QuerySet]] = []
+
+
+def add_encounter(encounter):
+    """Register `encounter(user)`, whom the user has to do with elsewhere, as rows with `participant`; in `ready()`."""
+    if encounter not in _encounters:
+        _encounters.append(encounter)
+    return encounter
+
+
 class ParticipantQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those the user's city serves, and those who live in the user's city or rusunawa now."""
+        """Those the user's city serves, those who live in the user's city or rusunawa now, and for a coordinator
+        whom she meets there while no home of theirs is known; see docs/decisions/0009."""
         access, roles = user.access, (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
         if access.is_everywhere(*roles):
             return self
@@ -20,7 +33,13 @@ class ParticipantQuerySet(models.QuerySet):
             access.within(*roles, city="rusunawa__city", rusunawa="rusunawa")
         )
         cities = [grant.city_id for grant in access.grants if grant.role in roles and grant.city_id]
-        return self.filter(Q(city__in=cities) | Q(pk__in=living_there.values("participant")))
+        # One list of ids, not one condition OR another: PostgreSQL starts from it instead of walking everybody.
+        mine = living_there.order_by().values("participant")
+        if access.has(Role.COORDINATOR):
+            has_home = Exists(Residence.objects.current().filter(participant=OuterRef("participant")))
+            met = [encounter(user).filter(~has_home).values("participant") for encounter in _encounters]
+            mine = mine.union(*met, all=True)
+        return self.filter(Q(city__in=cities) | Q(pk__in=mine))
 
     def with_home(self):
         """Each with `current_residences`: the flat lived in now, if any."""

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import Q
 from django.utils import timezone
 
+from participants.actions import residences
 from participants.models import Participant, Residence
 from programs.actions import enrolments
 from programs.importing import cells, corrections, headers, reading, rows, writing
@@ -208,7 +208,7 @@ def _people(plan: Plan, training: Training, by) -> dict[int, Participant]:
     Participant.objects.bulk_create(new.values())
     known = _completed([entry for entry in plan.entries if entry.known and entry.state != State.DUPLICATE])
     people = new | known
-    _settle([entry for entry in plan.entries if entry.line in people], people)
+    _settle([entry for entry in plan.entries if entry.line in people], people, training)
     return people
 
 
@@ -247,22 +247,15 @@ def _completed(entries: list[Entry]) -> dict[int, Participant]:
     return {entry.line: locked[entry.known.pk] for entry in entries}
 
 
-def _settle(entries: list[Entry], people: dict[int, Participant]):
-    """A flat for those who have none in the data; nobody is moved out by a list."""
-    entries = [entry for entry in entries if "rusunawa" in entry.row.values and entry.is_in_scope]
-    today = timezone.localdate()
-    housed = set(
-        Residence.objects.filter(participant__in=[people[entry.line].pk for entry in entries])
-        .filter(Q(moved_out_on=None) | Q(moved_out_on__gte=today))
-        .values_list("participant", flat=True)
-    )
-    Residence.objects.bulk_create(
+def _settle(entries: list[Entry], people: dict[int, Participant], training: Training):
+    """A flat for those who have none in the data. They live there when the training begins, if not before."""
+    homes = [
         Residence(
             participant=people[entry.line],
             rusunawa_id=entry.row.values["rusunawa"],
             **{part: entry.row.values.get(part, "") for part in ("tower", "floor", "unit")},
-            moved_in_on=today,
         )
         for entry in entries
-        if people[entry.line].pk not in housed
-    )
+        if "rusunawa" in entry.row.values and entry.is_in_scope
+    ]
+    residences.house(homes, since=min(timezone.localdate(), training.starts_on))

@@ -2,21 +2,26 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
-from participants.models import Participant
+from participants.actions import residences
+from participants.models import Participant, Residence
 from programs.actions import attendance, enrolments
 from programs.models import Attendance, Enrolment, Session, Training
 
 
 @transaction.atomic
-def add(*, training: Training, name: str, session: Session | None, by) -> Enrolment:
+def add(*, training: Training, name: str, session: Session | None, by, is_resident=False) -> Enrolment:
     """A new person by name alone, on the list from that session on, and present in it if it can be marked.
 
-    The quota holds here too: without a free seat nobody is added, and the sentence says what to do.
+    Who is said to be a resident lives in the rusunawa of the training, in a flat that is not known yet. The quota
+    holds here too: without a free seat nobody is added, and the sentence says what to do.
     """
     person = Participant(name=name, city=training.city, origin=Participant.Origin.WALK_IN, registered_by=by)
     person.full_clean(exclude=["nik_digest"])
     person.save()
+    if is_resident and training.rusunawa_id:
+        _house(person, training.rusunawa_id, since=min(timezone.localdate(), training.starts_on))
     return _seat(training, person, session, by)
 
 
@@ -24,6 +29,10 @@ def add(*, training: Training, name: str, session: Session | None, by) -> Enrolm
 def add_known(*, training: Training, participant: Participant, session: Session | None, by) -> Enrolment:
     """The same for somebody who is in the data already."""
     return _seat(training, participant, session, by)
+
+
+def _house(person, rusunawa_id: int, *, since):
+    residences.house([Residence(participant=person, rusunawa_id=rusunawa_id)], since=since)
 
 
 def _seat(training, person, session, by) -> Enrolment:
@@ -34,11 +43,23 @@ def _seat(training, person, session, by) -> Enrolment:
             f"Kuota {training.quota} orang sudah penuh. Naikkan dulu kuotanya, lalu tambahkan {person.name} lagi.",
             code="quota_full",
         )
-    if session and session.is_markable:
-        locked = Training.objects.select_for_update().get(pk=training.pk)
-        present = attendance.Change(enrolment.pk, session.pk, Attendance.Status.PRESENT)
-        attendance.mark(training=locked, changes=[present], by=by)
+    mark_present(enrolment=enrolment, session=session, by=by)
     return enrolment
+
+
+@transaction.atomic
+def mark_present(*, enrolment: Enrolment, session: Session | None, by) -> bool:
+    """Present in that session, if nothing else is said of them there; whether that was new."""
+    if not (session and session.is_markable):
+        return False
+    locked = Training.objects.select_for_update().get(pk=enrolment.training_id)
+    if enrolment.attendances.filter(session=session).exists():
+        return False
+    present = attendance.Change(enrolment.pk, session.pk, Attendance.Status.PRESENT)
+    outcome = attendance.mark(training=locked, changes=[present], by=by)
+    if outcome.refused:
+        raise ValidationError(outcome.refused[0].sentence)
+    return True
 
 
 @transaction.atomic
@@ -52,6 +73,8 @@ def match(*, enrolment: Enrolment, participant: Participant, by) -> Enrolment:
         raise ValidationError(f"{participant.name} sudah ada di daftar bimtek ini.", code="already_enrolled")
     enrolment.participant = participant
     enrolment.save(update_fields=["participant"])
+    if home := bare.residence:
+        _house(participant, home.rusunawa_id, since=home.moved_in_on)
     if not bare.enrolments.exists():
         bare.delete()
     return enrolment

@@ -1,13 +1,12 @@
 """Walk-ins: added from the sheet by name alone, matched to a known person later."""
 
 from django.contrib import messages
-from django.contrib.postgres.search import TrigramWordSimilarity
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from participants.models import Participant
+from programs import candidates
 from programs.actions import walk_ins
 from programs.forms.walk_ins import MatchForm, WalkInForm
 from programs.models import Enrolment, Training
@@ -15,7 +14,6 @@ from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 
 UNPROCESSABLE = 422
-OFFERED = 6
 
 
 @require_http_methods(["GET", "POST"])
@@ -27,45 +25,48 @@ def walk_in_create(request, pk):
     if request.method == "POST" and (answer := submissions.answer_to(request)):
         return redirect(answer)
     session = _session(training, request.GET.get("sesi", ""))
-    form = WalkInForm(request.POST or None, user=request.user)
-    alike = _alike(request.user, form.data.get("name")) if request.method == "POST" else []
-    has_chosen = "known" in request.POST or not alike
-    if request.method == "POST" and form.is_valid() and has_chosen:
-        try:
-            return redirect(_add_once(request, form, training, session))
-        except ValidationError as error:
-            form.add_error(None, error)
-    context = {"training": training, "session": session, "form": form, "alike": alike}
+    form = WalkInForm(request.POST or None, user=request.user, training=training)
+    asked = []
+    if request.method == "POST" and form.is_valid():
+        asked = candidates.of(name=form.cleaned_data["name"], user=request.user, training=training)
+        if form.has_decided or not asked:
+            try:
+                return redirect(_take_in(request, form, session))
+            except ValidationError as error:
+                form.add_error(None, error)
+    context = {"training": training, "session": session, "form": form, "candidates": asked}
     return render(request, "programs/sheet/walk_in.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 def _session(training, raw: str):
-    return training.sessions.filter(pk=int(raw)).first() if raw.isdecimal() and len(raw) < 19 else None
+    """The one that was asked for, else that of today."""
+    if raw.isdecimal() and len(raw) < 19:
+        return training.sessions.filter(pk=int(raw)).first()
+    return training.sessions.today().in_order().first()
 
 
-def _add_once(request, form, training, session) -> str:
+def _take_in(request, form, session) -> str:
+    """The address of the sheet, once somebody of the list is marked or somebody new stands on it."""
+    address = reverse("training_sheet", args=[form.training.pk]) + (f"?sesi={session.pk}" if session else "")
+    if enrolment := form.cleaned_data["listed"]:
+        is_new = walk_ins.mark_present(enrolment=enrolment, session=session, by=request.user)
+        said = "ditandai hadir" if is_new else "sudah tercatat pada sesi ini"
+        messages.success(request, f"Nomor {enrolment.number}, {enrolment.participant.name}, {said}.")
+        return address
     with submissions.once(request) as submission:
         if submission.is_repeat:
             return submission.answer
-        known = form.cleaned_data["known"]
-        if known:
-            enrolment = walk_ins.add_known(training=training, participant=known, session=session, by=request.user)
-        else:
-            name = form.cleaned_data["name"]
-            enrolment = walk_ins.add(training=training, name=name, session=session, by=request.user)
-        address = reverse("training_sheet", args=[training.pk]) + (f"?sesi={session.pk}" if session else "")
+        enrolment = _added(form.cleaned_data, form.training, session, by=request.user)
         submission.answered(address)
     messages.success(request, f"{enrolment.participant.name} masuk daftar, nomor {enrolment.number}.")
     return address
 
 
-def _alike(user, name: str | None) -> list[Participant]:
-    """Known people whose name is close to this one, most alike first."""
-    name = (name or "").strip()
-    if len(name) < 3 or "\x00" in name:
-        return []
-    people = Participant.objects.visible_to(user).with_home().filter(name__trigram_word_similar=name)
-    return list(people.annotate(likeness=TrigramWordSimilarity(name, "name")).order_by("-likeness", "name")[:OFFERED])
+def _added(said, training, session, *, by) -> Enrolment:
+    if said["known"]:
+        return walk_ins.add_known(training=training, participant=said["known"], session=session, by=by)
+    is_resident = said.get("is_resident", False)
+    return walk_ins.add(training=training, name=said["name"], session=session, is_resident=is_resident, by=by)
 
 
 @require_http_methods(["GET", "POST"])
@@ -88,6 +89,8 @@ def walk_in_match(request, pk, enrolment_pk):
             messages.success(request, f"Dicocokkan dengan {form.cleaned_data['participant'].name}.")
             return redirect(enrolment.training)
     wanted = request.GET.get("nama", enrolment.participant.name)
-    alike = [person for person in _alike(request.user, wanted) if person.pk != enrolment.participant_id]
-    context = {"training": enrolment.training, "enrolment": enrolment, "form": form, "alike": alike, "wanted": wanted}
+    found = candidates.of(name=wanted, user=request.user, training=enrolment.training)
+    found = [candidate for candidate in found if candidate.person.pk != enrolment.participant_id]
+    context = {"training": enrolment.training, "enrolment": enrolment, "form": form, "candidates": found}
+    context["wanted"] = wanted
     return render(request, "programs/sheet/match.html", context, status=UNPROCESSABLE if form.errors else 200)

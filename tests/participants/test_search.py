@@ -84,3 +84,11 @@ def test_the_list_asks_the_database_the_same_for_one_person_and_for_six(sign_in)
 
     assert len(counts) == 1
     assert counts.pop() <= 10
+
+
+@pytest.mark.parametrize("text", ["sity aminnah", "ST AMINAH", "siti aminah", "aminah siti", "Sitti Aminah"])
+def test_the_name_most_like_the_whole_text_comes_first(text):
+    for name in ("Aminah Sartika", "Astuti Aminah", "Siti Rahmawati", "Aminah", "Siti Aminah", "Siti Aminah Lestari"):
+        ParticipantFactory(name=name)
+
+    assert find(Participant.objects.all(), text)[0].name == "Siti Aminah"

@@ -29,7 +29,7 @@ def test_a_list_becomes_people_in_its_order(training, staff):
     siti = Participant.objects.get(name="Siti Uji")
     assert people_of(training) == [(1, "Siti Uji", "enrolled"), (2, "Nur Uji", "enrolled")]
     assert (siti.nik_encrypted, siti.birth_date, siti.origin) == (NIK_OF_SITI, date(1985, 2, 5), "import")
-    assert str(siti.residence) == "Rusunawa Nagrak, A / 12"
+    assert str(siti.residence) == "Rusunawa Nagrak, Tower A / 12"
     assert (batch.status, batch.applied_by, batch.rows) == ("applied", staff, None)
     assert batch.summary["enrolled"] == 2
 

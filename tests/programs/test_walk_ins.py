@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from participants.models import Participant
 from rusunpreneur.access import Role
-from tests.factories import EnrolmentFactory, ParticipantFactory, RusunawaFactory, TrainingFactory
+from tests.factories import AttendanceFactory, EnrolmentFactory, ParticipantFactory, RusunawaFactory, TrainingFactory
+from tests.factories.participants import city
+from tests.factories.programs import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +104,76 @@ def test_a_walk_in_cannot_become_somebody_who_is_on_the_list_already(training, s
     answer = client.post(reverse("walk_in_match", args=[training.pk, joined.pk]), {"participant": listed.pk})
 
     assert "sudah ada di daftar bimtek ini" in answer.content.decode()
+
+
+@pytest.fixture
+def siti(training):
+    return EnrolmentFactory(training=training, participant=ParticipantFactory(name="Siti Aminah"))
+
+
+def test_somebody_on_the_list_is_named_with_the_number_and_nothing_is_written(training, siti, sign_in):
+    answer = sign_in(Role.STAFF).post(address(training), form("SITI AMINAH"))
+
+    page = answer.content.decode()
+    assert f"Sudah nomor {siti.number} di daftar ini" in page
+    assert f'name="listed" value="{siti.pk}"' in page
+    assert f'name="known" value="{siti.participant_id}"' not in page
+    assert not training.enrolments.filter(is_walk_in=True).exists()
+
+
+def test_who_is_on_the_list_is_marked_present_for_the_day(training, siti, sign_in):
+    answer = sign_in(Role.STAFF).post(address(training), form("Siti Aminah", listed=siti.pk))
+
+    assert answer.status_code == 302
+    assert siti.attendances.get().status == "H"
+    assert not training.enrolments.filter(is_walk_in=True).exists()
+
+
+def test_a_mark_that_is_there_stays(training, siti, sign_in):
+    AttendanceFactory(enrolment=siti, session=training.sessions.get(), status="S")
+
+    sign_in(Role.STAFF).post(address(training), form("Siti Aminah", listed=siti.pk))
+
+    assert siti.attendances.get().status == "S"
+
+
+def test_another_name_than_the_one_asked_about_is_asked_about_again(training, siti, sign_in):
+    sent = form("Siti Aminah", known="", asked_about="Siti Badriah")
+
+    answer = sign_in(Role.STAFF).post(address(training), sent)
+
+    assert answer.status_code == 200
+    assert "Sudah nomor" in answer.content.decode()
+
+
+def test_a_new_person_at_a_rusunawa_lives_there_since_the_training_began(sign_in):
+    training = TrainingFactory(starts_on=days_ago(3), days=1)
+
+    sign_in(Role.STAFF).post(reverse("walk_in_create", args=[training.pk]), form(is_resident="on"))
+
+    home = training.enrolments.get(is_walk_in=True).participant.residence
+    assert (home.rusunawa, home.flat, home.moved_in_on) == (training.rusunawa, "", days_ago(3))
+
+
+def test_somebody_from_elsewhere_is_given_no_home(training, sign_in):
+    sign_in(Role.STAFF).post(address(training), form())
+
+    assert training.enrolments.get(is_walk_in=True).participant.residence is None
+
+
+def test_nobody_is_asked_to_be_a_resident_where_no_rusunawa_is(sign_in):
+    training = TrainingFactory(rusunawa=None, venue_kind="lain", venue_name="Balai Kota", city=city(), days=1)
+
+    page = sign_in(Role.STAFF).get(reverse("walk_in_create", args=[training.pk])).content.decode()
+
+    assert 'name="is_resident"' not in page
+
+
+def test_the_home_of_a_walk_in_goes_to_the_person_it_is_matched_with(training, sign_in):
+    client, known = sign_in(Role.STAFF), ParticipantFactory(name="Wati Kusuma")
+    client.post(address(training), form("Ibu Wati", known="", is_resident="on"))
+    joined = training.enrolments.get(is_walk_in=True)
+
+    client.post(reverse("walk_in_match", args=[training.pk, joined.pk]), {"participant": known.pk})
+
+    assert known.residence.rusunawa == training.rusunawa

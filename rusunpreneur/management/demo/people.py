@@ -24,7 +24,7 @@ class Population:
     def residents(self, rusunawa, count: int, *, women: float = 1.0, since: date | None = None) -> list[Participant]:
         """People who live in this rusunawa; four of five have given their rent."""
         code = rusunawa.district.kemendagri_code[-2:] if rusunawa.district else "01"
-        people = self._people(rusunawa.city, code, count, women, since=since)
+        people = self._people(rusunawa.city, code, count, women, rusunawa.district, since)
         residences = Residence.objects.bulk_create(
             [
                 Residence(
