@@ -12,9 +12,10 @@ from django.db.models import Q
 
 from programs.actions import enrolments
 from programs.models import Facilitator, Session, Training
+from programs.models.plausible_days import LONGEST
 from rusunpreneur.access import NOTHING
 from rusunpreneur.history import because
-from rusunpreneur.words import jam, tanggal
+from rusunpreneur.words import jam, period, tanggal
 
 Status = Session.Status
 
@@ -122,6 +123,13 @@ def stretch(training: Training, sessions: list[Session]):
     """The training lasts from its first session to its last, at least."""
     days = [session.on for session in sessions if not session.is_cancelled]
     starts_on, ends_on = min([training.starts_on, *days]), max([training.ends_on, *days])
+    if ends_on - starts_on > LONGEST:
+        raise ValidationError(
+            {
+                "on": f"Dengan sesi ini bimtek berlangsung {period(starts_on, ends_on)}, lebih dari satu tahun. "
+                "Periksa tahunnya."
+            }
+        )
     if (starts_on, ends_on) != (training.starts_on, training.ends_on):
         enrolments.count_from(training=training, starts_on=starts_on)
         training.starts_on, training.ends_on = starts_on, ends_on

@@ -10,6 +10,7 @@ from programs import schedule
 from programs.actions import sessions
 from programs.forms.sessions import lesson_hours
 from programs.models import Facilitator, Module, Session
+from programs.models.plausible_days import LONGEST, plausible_day
 from rusunpreneur.words import DAYS, MONTHS, hari
 
 DAY = {"type": "date"}
@@ -38,8 +39,18 @@ class RhythmForm(forms.Form):
     )
 
     rhythm = forms.ChoiceField(label="Pola", choices=RHYTHMS, initial=DAILY, widget=forms.RadioSelect)
-    first = forms.DateField(label="Mulai", required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
-    last = forms.DateField(label="Sampai", required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    first = forms.DateField(
+        label="Mulai",
+        required=False,
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        validators=[plausible_day],
+    )
+    last = forms.DateField(
+        label="Sampai",
+        required=False,
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        validators=[plausible_day],
+    )
     weekdays = forms.TypedMultipleChoiceField(
         label="Hari",
         coerce=int,
@@ -87,6 +98,7 @@ class RhythmForm(forms.Form):
                 days.append(parse_day(text))
             except (ValueError, OverflowError):
                 raise ValidationError(f"“{text}” bukan tanggal. Tulis seperti 26/02/2024.") from None
+            plausible_day(days[-1])
         return days
 
     def clean_topics(self):
@@ -119,8 +131,8 @@ class RhythmForm(forms.Form):
         first, last = cleaned.get("first"), cleaned.get("last")
         if cleaned["rhythm"] != self.LISTED and first > last:
             return self.add_error("last", "Tanggal sampai lebih awal dari tanggal mulai.")
-        if cleaned["rhythm"] != self.LISTED and (last - first).days > 730:
-            return self.add_error("last", "Rentangnya lebih dari dua tahun. Periksa tahunnya.")
+        if cleaned["rhythm"] != self.LISTED and last - first > LONGEST:
+            return self.add_error("last", "Rentangnya lebih dari satu tahun. Periksa tahunnya.")
         days = {
             self.DAILY: lambda: schedule.daily(first, last),
             self.WEEKLY: lambda: schedule.weekly(first, last, cleaned["weekdays"]),
@@ -163,7 +175,9 @@ class RowForm(forms.Form):
     """One session to be."""
 
     is_wanted = forms.BooleanField(label="Buat sesi ini", required=False)
-    on = forms.DateField(label="Tanggal", widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"))
+    on = forms.DateField(
+        label="Tanggal", widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"), validators=[plausible_day]
+    )
     starts_at = forms.TimeField(label="Mulai", widget=forms.TimeInput(attrs=TIME, format="%H:%M"))
     ends_at = forms.TimeField(label="Selesai", widget=forms.TimeInput(attrs=TIME, format="%H:%M"))
     break_minutes = forms.IntegerField(min_value=0, max_value=240, required=False, widget=forms.HiddenInput)

@@ -8,6 +8,7 @@ from programs.models import Facilitator, Module, Session
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.revisions import RevisionForm
 
+OUT_OF_RANGE = ("invalid", "min_value", "max_value")
 TIME = {"type": "time"}
 FIELDS = ["on", "starts_at", "ends_at", "break_minutes", "lesson_hours", "module", "facilitator"]
 
@@ -36,6 +37,13 @@ class SessionForm(RevisionForm):
             "lesson_hours": forms.NumberInput(attrs={"inputmode": "numeric", "min": 1, "max": 20}),
             "facilitator": forms.Select(attrs={"data-select": ""}),
         }
+        error_messages = {
+            "on": {"invalid": "Tanggal tidak terbaca. Tulis seperti 26/02/2024."},
+            "break_minutes": dict.fromkeys(OUT_OF_RANGE, "Istirahat harus antara 0 dan 240 menit."),
+            "lesson_hours": dict.fromkeys(OUT_OF_RANGE, "Jumlah JP harus antara 1 dan 20."),
+        }
+
+    field_order = FIELDS
 
     def __init__(self, *args, training, **kwargs):
         super().__init__(*args, **kwargs)
@@ -71,11 +79,20 @@ class SessionForm(RevisionForm):
     def clean(self):
         cleaned = super().clean()
         starts_at, ends_at = cleaned.get("starts_at"), cleaned.get("ends_at")
+        if starts_at and ends_at and starts_at >= ends_at:
+            self.add_error("ends_at", "Jam selesai harus sesudah jam mulai.")
+            return cleaned
+        self._refuse_same_hour(cleaned)
         if starts_at and ends_at and not cleaned.get("lesson_hours") and "lesson_hours" not in self.errors:
             cleaned["lesson_hours"] = lesson_hours(starts_at, ends_at, cleaned.get("break_minutes") or 0)
         if starts_at and ends_at and cleaned.get("on") and cleaned.get("facilitator"):
             self._ask_for_facilitator(cleaned)
         return cleaned
+
+    def _refuse_same_hour(self, cleaned):
+        same = self.training.sessions.countable().exclude(pk=self.instance.pk)
+        if same.filter(on=cleaned.get("on"), starts_at=cleaned.get("starts_at")).exists():
+            self.add_error("starts_at", "Sudah ada sesi bimtek ini pada tanggal dan jam itu.")
 
     def _ask_for_facilitator(self, cleaned):
         """Where and when somebody teaches already; the constraint alone could only say that they do."""

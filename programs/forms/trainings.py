@@ -7,29 +7,19 @@ from participants.models import City, Rusunawa
 from programs.actions import enrolments
 from programs.forms.teaching import TeachingFields
 from programs.models import Facilitator, Program, Skill, Training
+from programs.models.plausible_days import LONGEST, plausible_day
 from rusunpreneur.access import OFFICE
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.revisions import RevisionForm
 from rusunpreneur.words import tanggal
 
+#: In the order of the page, which is that of the summary of errors too.
 FIELDS = [
-    "program",
-    "skill",
-    "name",
-    "venue_kind",
-    "rusunawa",
-    "venue_name",
-    "city",
-    "starts_on",
-    "ends_on",
-    "quota",
-    "facilitators",
-    "minimum_percent",
-    "excused_rule",
-    "partner_name",
-    "is_marked_by_coordinator",
-    "notes",
+    *("name", "program", "skill", "topics", "facilitators", "new_facilitators", "partner_name"),
+    *("venue_kind", "rusunawa", "venue_name", "city", "is_marked_by_coordinator"),
+    *("starts_on", "ends_on", "quota", "minimum_percent", "excused_rule", "notes"),
 ]
+OUT_OF_RANGE = ("invalid", "min_value", "max_value")
 SEARCHABLE = {"data-select": ""}
 WIDGETS = {
     "program": forms.Select,
@@ -49,13 +39,26 @@ class TrainingForm(TeachingFields, RevisionForm):
 
     class Meta:
         model = Training
-        fields = FIELDS
+        fields = [name for name in FIELDS if name not in TeachingFields.base_fields]
         widgets = WIDGETS
         help_texts = {
             "quota": "Yang datang sesudah kuota penuh masuk daftar tunggu.",
             "city": "Hanya bila tempatnya bukan rusunawa.",
         }
-        error_messages = {"rusunawa": {"invalid_choice": "Rusunawa ini tidak ada di wilayah Anda."}}
+        error_messages = {
+            "name": {"max_length": "Nama bimtek paling banyak %(limit_value)d huruf; sekarang %(show_value)d."},
+            "rusunawa": {"invalid_choice": "Rusunawa ini tidak ada di wilayah Anda."},
+            "venue_name": {"max_length": "Nama tempat paling banyak %(limit_value)d huruf; sekarang %(show_value)d."},
+            "partner_name": {
+                "max_length": "Nama perusahaan mitra paling banyak %(limit_value)d huruf; sekarang %(show_value)d."
+            },
+            "starts_on": {"invalid": "Tanggal mulai tidak terbaca. Tulis seperti 26/02/2024."},
+            "ends_on": {"invalid": "Tanggal selesai tidak terbaca. Tulis seperti 26/02/2024."},
+            "quota": dict.fromkeys(OUT_OF_RANGE, "Kuota peserta harus antara 1 dan 2.000 orang."),
+            "minimum_percent": dict.fromkeys(OUT_OF_RANGE, "Syarat kehadiran harus antara 0 dan 100 persen."),
+        }
+
+    field_order = FIELDS
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -74,6 +77,8 @@ class TrainingForm(TeachingFields, RevisionForm):
             facilitators = (facilitators | self.instance.facilitators.all()).distinct()
         self.fields["facilitators"].queryset = facilitators
         self.fields["facilitators"].help_text = ""
+        for name in ("starts_on", "ends_on"):
+            self.fields[name].validators.append(plausible_day)  # before clean() compares the two
 
     def _offer(self, name, queryset, chosen):
         """What is active, and what was chosen when it still was."""
@@ -93,9 +98,20 @@ class TrainingForm(TeachingFields, RevisionForm):
             cleaned["city"] = rusunawa.city
         elif cleaned.get("venue_kind") != Training.Venue.RUSUNAWA and not cleaned.get("city"):
             self.add_error("city", "Pilih kotanya.")
+        self._check_dates(cleaned)
         if self.instance.pk:
             self._keep_what_is_planned(cleaned)
         return cleaned
+
+    def _check_dates(self, cleaned):
+        """The constraints of the model, said beside the field."""
+        starts_on, ends_on = cleaned.get("starts_on"), cleaned.get("ends_on")
+        if not starts_on or not ends_on:
+            return
+        if ends_on < starts_on:
+            self.add_error("ends_on", "Tanggal selesai lebih awal dari tanggal mulai.")
+        elif ends_on - starts_on > LONGEST:
+            self.add_error("ends_on", "Bimtek paling lama satu tahun. Periksa tahun tanggal mulai dan selesai.")
 
     def _keep_what_is_planned(self, cleaned):
         if self.instance.is_closed:

@@ -2,12 +2,14 @@ from datetime import datetime
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils import timezone
 
 from programs.models.facilitator import Facilitator
 from programs.models.module import Module
+from programs.models.plausible_days import in_plausible_years, plausible_day
 from programs.models.session_queryset import SessionQuerySet
 from programs.models.training import Training
 from rusunpreneur.constraints import one_of, reason_given
@@ -40,11 +42,15 @@ class Session(models.Model):
     Status = Status
 
     training = models.ForeignKey(Training, models.CASCADE, related_name="sessions", verbose_name="bimtek")
-    on = models.DateField("tanggal")
+    on = models.DateField("tanggal", validators=[plausible_day])
     starts_at = models.TimeField("mulai")
     ends_at = models.TimeField("selesai")
-    break_minutes = models.PositiveSmallIntegerField("istirahat (menit)", default=0)
-    lesson_hours = models.PositiveSmallIntegerField("jumlah JP", help_text="Jam pelajaran.")
+    break_minutes = models.PositiveSmallIntegerField(
+        "istirahat (menit)", default=0, validators=[MaxValueValidator(240)]
+    )
+    lesson_hours = models.PositiveSmallIntegerField(
+        "jumlah JP", help_text="Jam pelajaran.", validators=[MinValueValidator(1), MaxValueValidator(20)]
+    )
     module = models.ForeignKey(
         Module, models.SET_NULL, null=True, blank=True, related_name="sessions", verbose_name="materi"
     )
@@ -64,6 +70,7 @@ class Session(models.Model):
         constraints = [
             one_of("status", Status, name="session_status_known"),
             models.UniqueConstraint(fields=["id", "training"], name="session_of_training"),
+            in_plausible_years("on", name="session_in_plausible_years"),
             models.CheckConstraint(
                 condition=Q(ends_at__gt=F("starts_at")),
                 name="session_hours_in_order",

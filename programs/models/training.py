@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Count, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -8,6 +9,7 @@ from django.utils import timezone
 
 from participants.models import City, Rusunawa
 from programs.models.facilitator import Facilitator
+from programs.models.plausible_days import at_most_a_year, in_plausible_years, plausible_day
 from programs.models.program import Program
 from programs.models.skill import Skill
 from rusunpreneur import words
@@ -88,11 +90,16 @@ class Training(models.Model):
         help_text="Misalnya Aula lantai 1, atau Kantor Kecamatan Pasar Minggu.",
     )
     city = models.ForeignKey(City, models.PROTECT, related_name="trainings", verbose_name="kota")
-    starts_on = models.DateField("mulai")
-    ends_on = models.DateField("selesai")
-    quota = models.PositiveSmallIntegerField("kuota peserta", default=25)
+    starts_on = models.DateField("mulai", validators=[plausible_day])
+    ends_on = models.DateField("selesai", validators=[plausible_day])
+    quota = models.PositiveSmallIntegerField(
+        "kuota peserta", default=25, validators=[MinValueValidator(1), MaxValueValidator(2000)]
+    )
     minimum_percent = models.PositiveSmallIntegerField(
-        "syarat kehadiran (%)", default=80, help_text="Persen JP yang harus dihadiri untuk dinyatakan tuntas."
+        "syarat kehadiran (%)",
+        default=80,
+        help_text="Persen JP yang harus dihadiri untuk dinyatakan tuntas.",
+        validators=[MaxValueValidator(100)],
     )
     excused_rule = models.CharField("izin dan sakit", max_length=8, choices=ExcusedRule, default=ExcusedRule.ABSENT)
     facilitators = models.ManyToManyField(Facilitator, blank=True, related_name="trainings", verbose_name="narasumber")
@@ -141,6 +148,9 @@ class Training(models.Model):
                 name="training_dates",
                 message="Tanggal selesai lebih awal dari tanggal mulai.",
             ),
+            in_plausible_years("starts_on", name="training_starts_in_plausible_years"),
+            in_plausible_years("ends_on", name="training_ends_in_plausible_years"),
+            at_most_a_year("starts_on", "ends_on", name="training_at_most_a_year"),
             models.CheckConstraint(
                 condition=Q(venue_kind="rusunawa", rusunawa__isnull=False)
                 | (~Q(venue_kind="rusunawa") & ~Q(venue_name="")),
@@ -175,6 +185,7 @@ class Training(models.Model):
             models.Index(fields=["-starts_on", "-id"], name="training_by_date"),
             models.Index(fields=["status", "-starts_on"], name="training_by_status"),
             GinIndex(OpClass("name", "gin_trgm_ops"), name="training_name_trgm"),
+            GinIndex(OpClass("venue_name", "gin_trgm_ops"), name="training_venue_trgm"),
         ]
 
     def __str__(self):

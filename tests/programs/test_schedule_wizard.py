@@ -120,7 +120,8 @@ def test_an_hour_that_is_taken_in_this_training_is_said_beside_the_row(wizard, t
     [
         ({"first": "2026-12-22", "last": "2026-12-21"}, "Tanggal sampai lebih awal"),
         ({"first": "2026-12-21", "last": "2027-12-21"}, "Paling banyak 60"),
-        ({"first": "0001-01-01", "last": "9999-12-31"}, "lebih dari dua tahun"),
+        ({"first": "0001-01-01", "last": "9999-12-31"}, "Tahun 9999 tidak mungkin"),
+        ({"first": "2024-01-01", "last": "2026-01-01"}, "lebih dari satu tahun"),
         ({"first": "2026-12-26", "last": "2026-12-27", "skip_weekends": "on"}, "Tidak ada hari yang tersisa"),
         ({"rhythm": "mingguan", "first": "2026-12-21", "last": "2026-12-22"}, "Pilih paling sedikit satu hari"),
         ({"rhythm": "tanggal", "dates": "31/02/2026"}, "“31/02/2026” bukan tanggal"),

@@ -1,5 +1,6 @@
 """Making a training and changing it."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -89,7 +90,7 @@ def test_a_place_of_another_city_is_refused_to_staff_of_this_one(sign_in):
     ("wrong", "said"),
     [
         ({"ends_on": "2026-03-01"}, "Tanggal selesai lebih awal dari tanggal mulai."),
-        ({"quota": "0"}, "Kuota harus antara 1 dan 2.000."),
+        ({"quota": "0"}, "Kuota peserta harus antara 1 dan 2.000 orang."),
         ({"rusunawa": ""}, "Pilih rusunawanya."),
         ({"venue_kind": "kecamatan", "city": ""}, "Tulis nama tempatnya."),
         ({"name": ""}, "Nama bimtek belum diisi."),
@@ -104,6 +105,23 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(sign_in, wrong, said):
     assert said in answer.content.decode()
     assert "catatan saya" in answer.content.decode()
     assert not Training.objects.exists()
+
+
+def test_each_error_stands_beside_its_field_and_the_summary_leads_there_in_the_order_of_the_page(sign_in):
+    wrong = {"name": "x" * 200, "ends_on": "2026-03-01", "quota": "2001", "minimum_percent": "150"}
+
+    page = sign_in(Role.STAFF).post(reverse("training_create"), typed(RusunawaFactory()) | wrong).content.decode()
+
+    summary = re.findall(r'<li><a href="#id_(\w+)">([^<]+)</a>', page)
+    assert summary == [
+        ("name", "Nama bimtek paling banyak 140 huruf; sekarang 200."),
+        ("ends_on", "Tanggal selesai lebih awal dari tanggal mulai."),
+        ("quota", "Kuota peserta harus antara 1 dan 2.000 orang."),
+        ("minimum_percent", "Syarat kehadiran harus antara 0 dan 100 persen."),
+    ]
+    for name, sentence in summary:
+        assert page.count(sentence) == 2
+        assert re.search(rf'<input[^>]*is-invalid[^>]*id="id_{name}"|id="id_{name}"[^>]*is-invalid', page)
 
 
 def test_a_stale_form_is_told_what_changed_and_saves_only_when_sent_again(sign_in):
