@@ -57,6 +57,12 @@ def find(people, text: str):
     return _named(people, text)
 
 
+def find_by_code(people, code: str):
+    """The one whose card says `RP-000123`, or None."""
+    written = CODE.fullmatch(code.strip()[:LONGEST])
+    return people.filter(pk=int(written[1])).first() if written else None
+
+
 def _number(text: str) -> Q:
     digits = re.sub(r"\D", "", text)
     wanted = Q(pk__in=[])

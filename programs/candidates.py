@@ -1,9 +1,9 @@
-"""Who a name at the door may be: people we know, those on the list of this training included."""
+"""Who a name or a card at the door may be: people we know, those on the list of this training included."""
 
 from dataclasses import dataclass
 
 from participants.models import Participant
-from participants.search import likeness
+from participants.search import find_by_code, likeness
 from programs.models import Enrolment, Training
 
 OFFERED = 6
@@ -28,6 +28,15 @@ def of(*, name: str, user, training: Training) -> list[Candidate]:
     here = [Candidate(person, lines[person.pk]) for person in _alike(Participant.objects.filter(pk__in=lines), name)]
     others = Participant.objects.visible_to(user).exclude(pk__in=lines)
     return (here + [Candidate(person) for person in _alike(others, name)])[:OFFERED]
+
+
+def of_card(*, code: str, user, training: Training) -> list[Candidate]:
+    """The person whose card this is, as far as the user may see them."""
+    person = find_by_code(Participant.objects.visible_to(user).with_home().defer("nik_encrypted"), code)
+    if person is None:
+        return []
+    listed = training.enrolments.exclude(status=Enrolment.Status.WITHDRAWN)
+    return [Candidate(person, listed.filter(participant=person).first())]
 
 
 def _alike(people, name: str):

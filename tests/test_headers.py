@@ -86,3 +86,15 @@ def test_a_wrong_method_has_the_headers(client):
 
     assert response.status_code == 405
     assert_safe(response)
+
+
+def test_only_scripts_that_run_as_workers_may_run_webassembly(client, settings):
+    decoder = next((settings.BASE_DIR / "static" / "dist" / "assets").glob("decoder-*.js"))
+
+    script = client.head(f"/static/app/assets/{decoder.name}")
+
+    assert (
+        script["Content-Security-Policy"]
+        == "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+    )
+    assert "wasm-unsafe-eval" not in client.get("/masuk/")["Content-Security-Policy"]

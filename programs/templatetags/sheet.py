@@ -12,7 +12,7 @@ from rusunpreneur.words import hari, tanggal_pendek
 register = template.Library()
 
 ROW = (
-    '<tr data-e="{pk}"><td class="sheet-no">{number}</td>'
+    '<tr data-e="{pk}" data-code="{code}"><td class="sheet-no">{number}</td>'
     '<th scope="row" class="sheet-name"><span data-name>{name}</span>{tag}<small>{home}</small></th>{cells}'
     '<td class="num sheet-rate" data-sheet-percent>{percent}</td></tr>'
 )
@@ -43,6 +43,7 @@ def _row(row: Row, days, may_mark) -> str:
     )
     return ROW.format(
         pk=enrolment.pk,
+        code=row.participant.code,
         number=enrolment.number,
         name=name,
         tag=WALK_IN if enrolment.is_walk_in else "",

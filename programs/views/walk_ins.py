@@ -25,8 +25,9 @@ def walk_in_create(request, pk):
     if request.method == "POST" and (answer := submissions.answer_to(request)):
         return redirect(answer)
     session = _session(training, request.GET.get("sesi", ""))
-    form = WalkInForm(request.POST or None, user=request.user, training=training)
-    asked = []
+    asked = _of_card(request, training) if request.method == "GET" else []
+    initial = {"name": asked[0].person.name} if asked else {}
+    form = WalkInForm(request.POST or None, initial=initial, user=request.user, training=training)
     if request.method == "POST" and form.is_valid():
         asked = candidates.of(name=form.cleaned_data["name"], user=request.user, training=training)
         if form.has_decided or not asked:
@@ -34,8 +35,13 @@ def walk_in_create(request, pk):
                 return redirect(_take_in(request, form, session))
             except ValidationError as error:
                 form.add_error(None, error)
-    context = {"training": training, "session": session, "form": form, "candidates": asked}
+    card = request.GET.get("kode", "")[:20]
+    context = {"training": training, "session": session, "form": form, "candidates": asked, "card": card}
     return render(request, "programs/sheet/walk_in.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _of_card(request, training) -> list[candidates.Candidate]:
+    return candidates.of_card(code=request.GET.get("kode", ""), user=request.user, training=training)
 
 
 def _session(training, raw: str):

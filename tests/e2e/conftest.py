@@ -50,12 +50,13 @@ class Visitor:
 
 @pytest.fixture
 def visitor(browser, base_url, transactional_db):
-    """`visitor(role)` at a laptop; `screen=PHONE`, `javascript=False`, `dark=True` and places as for `sign_in`."""
+    """`visitor(role)` at a laptop; `screen=PHONE`, `javascript=False`, `dark=True`, `through=` another browser, and
+    places as for `sign_in`."""
     contexts = []
 
-    def arrive(role=Role.STAFF, *, user=None, screen=LAPTOP, javascript=True, dark=False, **place):
+    def arrive(role=Role.STAFF, *, user=None, screen=LAPTOP, javascript=True, dark=False, through=None, **place):
         user = user or UserFactory(role=role, **{f"role__{name}": value for name, value in place.items()})
-        context = browser.new_context(
+        context = (through or browser).new_context(
             base_url=base_url,
             viewport=screen,
             java_script_enabled=javascript,

@@ -150,6 +150,16 @@ for (const change of outbox.waiting.values()) {
   const cell = grid.cell(change.e, change.s);
   if (cell) grid.show(cell, change.to);
 }
+let scan = null;
+async function openScan() {
+  try {
+    scan ??= (await import("../scan/window.js")).bindWindow({ grid, mark, pick });
+    scan.open();
+  } catch {
+    toast("Pemindai belum termuat. Periksa koneksi, lalu coba lagi.", { tone: "brick" });
+  }
+}
+root.querySelectorAll("[data-sheet-scan]").forEach((button) => button.addEventListener("click", openScan));
 fill.addEventListener("click", fillRest);
 root.querySelector("[data-sheet-find]").addEventListener("input", (event) => grid.find(event.target.value));
 root.querySelector("[data-sheet-find]").addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());

@@ -25,6 +25,10 @@ export class Grid {
     return this.root.querySelector(`tr[data-e="${e}"] td[data-s="${s}"] button.mark`);
   }
 
+  row(code) {
+    return this.root.querySelector(`tr[data-code="${code}"]`);
+  }
+
   place(cell) {
     return { e: Number(cell.closest("tr").dataset.e), s: Number(cell.closest("td").dataset.s) };
   }
