@@ -1,6 +1,10 @@
-"""People who may be the same person: same name and birth date, same phone, similar name in the same flat."""
+"""People who may be the same person: same or similar name with the same birth date, same phone, similar name in the
+same flat."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
@@ -9,11 +13,17 @@ from django.db.models import Q
 from participants.models import Participant, Residence
 
 ALIKE = 0.55  # of trigrams; sisters in one flat share half of theirs
+ALIKE_BORN = 0.6  # `Rina Marlina` and `Rina Marlinah` share 0.8, twins who differ in one name about 0.5
 OFFERED = 6
 SHOWN = 50
 #: So many people, the newest first, are compared with all who came before them; then the page asks for the next.
 WINDOW = 3000
-REASONS = {"born": "Nama dan tanggal lahir sama", "phone": "Nomor HP sama", "flat": "Nama mirip di unit yang sama"}
+REASONS = {
+    "born": "Nama dan tanggal lahir sama",
+    "alike": "Nama mirip, tanggal lahir sama",
+    "phone": "Nomor HP sama",
+    "flat": "Nama mirip di unit yang sama",
+}
 
 
 @dataclass(frozen=True)
@@ -35,11 +45,31 @@ def of(*, name: str, birth_date=None, phone="", home: dict | None = None, beside
     """Known people, whoever may see them, whom a new entry may repeat; `home` holds rusunawa, tower, floor, unit."""
     wanted = Q(pk__in=_alike_in_flat(name, home) if home and home.get("rusunawa") and home.get("unit") else [])
     if birth_date:
-        wanted |= Q(name__iexact=name, birth_date=birth_date)
+        wanted |= Q(pk__in=born_alike([(name, birth_date)])[name, birth_date])
     if phone:
         wanted |= Q(phone=phone)
     people = Participant.objects.filter(wanted).exclude(pk=besides.pk if besides else None)
     return list(people.with_home().defer("nik_encrypted").order_by("name", "pk")[:OFFERED])
+
+
+# Each day is looked up in the index of births (OFFSET 0 keeps it so); only who was born then is compared.
+BORN_ALIKE = """
+    SELECT person.id, said.name, said.day
+    FROM unnest(%(names)s::text[], %(days)s::date[]) AS said(name, day)
+    CROSS JOIN LATERAL (SELECT id, name FROM participants_participant WHERE birth_date = said.day OFFSET 0) person
+    WHERE similarity(person.name, said.name) >= %(alike)s
+"""
+
+
+def born_alike(said: Iterable[tuple[str, date]]) -> dict[tuple[str, date], list[int]]:
+    """For each of these names and birth dates the ids of people, whoever may see them, who may be meant."""
+    said, found = list(said), defaultdict(list)
+    asked = {"names": [name for name, _ in said], "days": [day for _, day in said], "alike": ALIKE_BORN}
+    with connection.cursor() as cursor:
+        cursor.execute(BORN_ALIKE, asked)
+        for pk, name, day in cursor.fetchall():
+            found[name, day].append(pk)
+    return found
 
 
 def _alike_in_flat(name: str, home: dict) -> list[int]:
@@ -54,9 +84,12 @@ PAIRS = """
     WITH newer AS MATERIALIZED (
         SELECT id, name, birth_date, phone FROM participants_participant WHERE id = ANY(%(people)s)
     ), alike AS (
-        SELECT o.id AS first, n.id AS second, 'born' AS reason
-        FROM newer n JOIN participants_participant o
-          ON o.birth_date = n.birth_date AND upper(o.name) = upper(n.name) AND o.id < n.id
+        SELECT o.id AS first, n.id AS second,
+            CASE upper(o.name) WHEN upper(n.name) THEN 'born' ELSE 'alike' END AS reason
+        FROM newer n CROSS JOIN LATERAL (
+            SELECT id, name FROM participants_participant WHERE birth_date = n.birth_date AND id < n.id OFFSET 0
+        ) o
+        WHERE similarity(o.name, n.name) >= %(alike_born)s
         UNION ALL
         SELECT o.id, n.id, 'phone'
         FROM newer n JOIN participants_participant o ON o.phone = n.phone AND o.id < n.id
@@ -83,7 +116,7 @@ def pairs(user, *, before: int | None = None) -> Pairs:
     newer = seen.filter(pk__lt=before) if before else seen
     ids = list(newer.order_by("-pk").values_list("pk", flat=True)[:WINDOW])
     with connection.cursor() as cursor:
-        cursor.execute(PAIRS, {"people": ids, "alike": ALIKE, "limit": READ})
+        cursor.execute(PAIRS, {"people": ids, "alike": ALIKE, "alike_born": ALIKE_BORN, "limit": READ})
         found = cursor.fetchall()
     rest = ids[-1] if len(ids) == WINDOW else None
     if len(found) == READ:

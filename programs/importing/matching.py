@@ -1,4 +1,4 @@
-"""Who of a list is in the data already, and why we think so; five queries for any number of rows."""
+"""Who of a list is in the data already, and why we think so; the same few queries for any number of rows."""
 
 import re
 from collections import defaultdict
@@ -7,9 +7,8 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from django.db.models import CharField, ExpressionWrapper, F
-from django.db.models.functions import Upper
 
-from participants import nik
+from participants import duplicates, nik
 from participants.models import Participant, Residence
 from participants.models.residence import bare_tower
 from programs.importing.rows import Row
@@ -31,8 +30,8 @@ class Match:
 class Register:
     """The people a list may be about, fetched by what the rows say, whoever may see them.
 
-    A NIK belongs to one person in all of Jakarta, and so does a name with its birth date; names that are only
-    similar are compared among the people the user may see.
+    A NIK belongs to one person in all of Jakarta, and so does a name, misspelt or not, with its birth date; other
+    names that are only similar are compared among the people the user may see.
     """
 
     def __init__(self, rows: list[Row], *, user, enrolled: list[Participant]):
@@ -41,16 +40,16 @@ class Register:
         people = Participant.objects.select_related("district").defer("nik_encrypted")
         digests = {nik.digest(said["nik"]) for said in values if "nik" in said}
         self.by_nik = {person.nik_digest: person for person in people.filter(nik_digest__in=digests)}
-        self.by_birth = _by(self._born(people, values), lambda person: (person.name.upper(), person.birth_date))
+        self.by_birth = self._born(people, values)
         self.by_phone = _by(self._reachable(people, values, user), lambda person: person.phone.as_e164)
         self.by_unit = defaultdict(list)
         for home in self._homes(values, user):
             self.by_unit[_unit(home.rusunawa_id, home.tower, home.unit)].append(home.participant)
 
-    def _born(self, people, values):
-        wanted = {(said["name"].upper(), said["birth_date"]) for said in values if "birth_date" in said}
-        names, days = {name for name, _ in wanted}, {day for _, day in wanted}
-        return people.alias(upper_name=Upper("name")).filter(upper_name__in=names, birth_date__in=days)
+    def _born(self, people, values) -> dict[tuple[str, date], list[Participant]]:
+        found = duplicates.born_alike({_name_and_day(said) for said in values if "birth_date" in said})
+        known = people.in_bulk({pk for ids in found.values() for pk in ids})
+        return {said: [known[pk] for pk in sorted(ids) if pk in known] for said, ids in found.items()}
 
     def _reachable(self, people, values, user):
         phones = {said["phone"] for said in values if "phone" in said}
@@ -86,9 +85,12 @@ class Register:
             fits = is_alike(person.name, row.values["name"], BARELY_ALIKE)
             yield Match(person, "NIK sama" if fits else "NIK sama, tetapi namanya lain", fits, has_same_nik=True)
 
+    def _born_alike(self, said) -> list[Participant]:
+        return self.by_birth.get(_name_and_day(said), []) if "birth_date" in said else []
+
     def _same_birth(self, row):
         said = row.values
-        people = self.by_birth.get(_name_and_day(said), []) if "birth_date" in said else []
+        people = [person for person in self._born_alike(said) if person.name.upper() == said["name"].upper()]
         for person in people:
             differs = _has_other_nik(person, said)
             why = "nama dan tanggal lahir sama" + (", tetapi NIK-nya lain" if differs else "")
@@ -96,6 +98,9 @@ class Register:
 
     def _similar(self, row):
         said = row.values
+        for person in self._born_alike(said):
+            why = "nama mirip, tanggal lahir sama" + (", tetapi NIK-nya lain" if _has_other_nik(person, said) else "")
+            yield Match(person, why, is_certain=False)
         by_unit = self.by_unit.get(_unit(said.get("rusunawa"), said.get("tower", ""), said.get("unit", "")), [])
         reasons = (("nomor HP", self.by_phone.get(said.get("phone"), [])), ("unit", by_unit))
         for label, people in reasons:

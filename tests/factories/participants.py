@@ -1,4 +1,6 @@
 from datetime import date
+from hashlib import sha256
+from string import ascii_lowercase
 
 import factory
 from factory.django import DjangoModelFactory
@@ -12,8 +14,9 @@ def city(code="31.72"):
 
 
 def in_letters(number: int) -> str:
-    """`12` as `Bc`: names hold no figures."""
-    return "".join("abcdefghij"[int(figure)] for figure in str(number)).capitalize()
+    """Eight letters of its own: names hold no figures, and those of two people are not alike."""
+    digest = sha256(str(number).encode()).digest()[:8]
+    return "".join(ascii_lowercase[byte % 26] for byte in digest).capitalize()
 
 
 class RusunawaFactory(DjangoModelFactory):

@@ -1,5 +1,7 @@
 """People who may be one person are shown to those who may see both, until somebody tells them apart."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -40,6 +42,21 @@ def test_the_same_name_and_birth_date_is_a_pair(staff):
     one, other = two(name="Siti Rahayu", birth_date="1980-01-01")
 
     assert found(staff) == [(one, other, ["Nama dan tanggal lahir sama"])]
+
+
+@pytest.mark.parametrize("name", ["Rina Marlinah", "Marlina Rina", "Rina Marlina Putri"])
+def test_a_similar_name_with_the_same_birth_date_is_a_pair(name, staff):
+    one, other = (ParticipantFactory(name=known, birth_date=date(1990, 3, 12)) for known in ("Rina Marlina", name))
+
+    assert found(staff) == [(one, other, ["Nama mirip, tanggal lahir sama"])]
+    assert duplicates.of(name=name.upper(), birth_date=other.birth_date, besides=other) == [one]
+
+
+def test_another_name_with_the_same_birth_date_is_no_pair(staff):
+    for name in ("Rina Marlina", "Rini Kartika"):
+        ParticipantFactory(name=name, birth_date=date(1990, 3, 12))
+
+    assert found(staff) == []
 
 
 def test_the_same_phone_is_a_pair(staff):

@@ -87,6 +87,17 @@ def test_the_same_name_and_birth_date_with_another_nik_wait_for_a_decision(train
     assert entry.state == State.UNDECIDED
 
 
+@pytest.mark.parametrize("nik", ["", "3172044502850009"])
+def test_a_similar_name_with_the_same_birth_date_waits_for_a_decision(training, staff, nik):
+    siti = ParticipantFactory(name="Sitti Uji", birth_date=date(1985, 2, 5), nik=nik)
+
+    [entry] = planned(training, SITI, by=staff)
+
+    assert entry.state == State.UNDECIDED
+    assert [match.person for match in entry.matches] == [siti]
+    assert entry.matches[0].why.startswith("nama mirip, tanggal lahir sama")
+
+
 @pytest.mark.parametrize("same", ["phone", "unit"])
 def test_a_similar_name_with_the_same_phone_or_flat_waits_for_a_decision(training, staff, same):
     siti = ParticipantFactory(
