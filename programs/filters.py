@@ -2,7 +2,7 @@
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import Exists, Q
 
 from participants.models import City, Rusunawa
 from programs.models import Program, Skill, Training
@@ -38,17 +38,25 @@ class TrainingFilter(django_filters.FilterSet):
             self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
 
     def search(self, queryset, name, text):
-        """Every word in the name, the rusunawa, or the name of the place."""
-        for word in text.split()[:8]:
-            queryset = queryset.filter(
-                Q(name__icontains=word) | Q(rusunawa__name__icontains=word) | Q(venue_name__icontains=word)
-            )
-        return queryset
+        """Every word in the name, the rusunawa, or the name of the place; where none has them, words alike."""
+        words = text.split()[:8]
+        held = queryset.filter(*(_holding(word) for word in words))
+        alike = queryset.filter(*(_alike(word) for word in words))
+        return queryset.filter(Q(pk__in=held.values("pk")) | Q(~Exists(held), pk__in=alike.values("pk")))
 
     @property
     def is_narrowed_further(self) -> bool:
         """One of the rarer filters is in force, so that they stand open."""
         return any(self.form.data.get(name) for name in ("kota", "program", "dari", "sampai"))
+
+
+def _holding(word: str) -> Q:
+    return Q(name__icontains=word) | Q(rusunawa__name__icontains=word) | Q(venue_name__icontains=word)
+
+
+def _alike(word: str) -> Q:
+    places = Rusunawa.objects.filter(name__trigram_word_similar=word).values("pk")
+    return Q(rusunawa__in=places) | Q(name__trigram_word_similar=word) | Q(venue_name__trigram_word_similar=word)
 
 
 def cities_of(user):

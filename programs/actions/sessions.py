@@ -5,6 +5,7 @@ clerks at the same moment cannot both book one; here it is said in words: where,
 """
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -119,10 +120,14 @@ def in_words(other: Session) -> str:
     )
 
 
+def span(training: Training, days: Iterable[date]) -> tuple[date, date]:
+    """First and last day of this training once it holds these days too."""
+    return min([training.starts_on, *days]), max([training.ends_on, *days])
+
+
 def stretch(training: Training, sessions: list[Session]):
     """The training lasts from its first session to its last, at least."""
-    days = [session.on for session in sessions if not session.is_cancelled]
-    starts_on, ends_on = min([training.starts_on, *days]), max([training.ends_on, *days])
+    starts_on, ends_on = span(training, [session.on for session in sessions if not session.is_cancelled])
     if ends_on - starts_on > LONGEST:
         raise ValidationError(
             {

@@ -11,6 +11,7 @@ from programs.models import Enrolment, Session, Training
 from rusunpreneur.history import because
 
 Status = Training.Status
+BEFORE = {Status.OPEN: (Status.DRAFT,), Status.RUNNING: (Status.DRAFT, Status.OPEN)}
 
 
 @transaction.atomic
@@ -21,6 +22,17 @@ def open_up(*, training: Training, by) -> Training:
         raise ValidationError(f"Bimtek ini sudah {training.get_status_display().lower()}.", code="not_a_draft")
     is_begun = training.status == Status.OPEN or training.has_begun
     return _become(training, Status.RUNNING if is_begun else Status.OPEN)
+
+
+@transaction.atomic
+def take_back(*, training: Training, to: str, by) -> Training:
+    """Opened or begun by mistake: back to what it was, while nobody has been marked."""
+    training = _locked(training)
+    if to not in BEFORE.get(training.status, ()):
+        raise ValidationError(f"Bimtek ini sudah {training.get_status_display().lower()}.", code="not_before")
+    if training.attendances.exists():
+        raise ValidationError("Kehadirannya sudah dicatat, jadi bimtek ini tetap berjalan.", code="has_marks")
+    return _become(training, to)
 
 
 @transaction.atomic

@@ -206,6 +206,11 @@ class RowForm(forms.Form):
             return ""
 
     @property
+    def place(self) -> int:
+        """Its row, as people count."""
+        return int(self.prefix.rpartition("-")[2]) + 1
+
+    @property
     def visible(self) -> list:
         """The columns of the preview, after the tick."""
         return [self[name] for name in ("on", "starts_at", "ends_at", "lesson_hours", "module", "facilitator")]

@@ -49,9 +49,10 @@ class SessionForm(RevisionForm):
         super().__init__(*args, **kwargs)
         self.training = self.instance.training = training
         self.fields["lesson_hours"].required = False
+        self.fields["lesson_hours"].help_text = f"Dihitung dari jamnya; 1 JP = {settings.LESSON_HOUR_MINUTES} menit."
         self.fields[
-            "lesson_hours"
-        ].help_text = f"Kosongkan untuk dihitung sendiri; 1 JP = {settings.LESSON_HOUR_MINUTES} menit."
+            "on"
+        ].help_text = f"Bimtek ini {training.period}. Sesi di luar tanggal itu ikut mengubah tanggal bimtek."
         self.fields["facilitator"].queryset = Facilitator.objects.filter(is_active=True) | Facilitator.objects.filter(
             pk=self.instance.facilitator_id
         )

@@ -185,7 +185,6 @@ class Training(models.Model):
             models.Index(fields=["-starts_on", "-id"], name="training_by_date"),
             models.Index(fields=["status", "-starts_on"], name="training_by_status"),
             GinIndex(OpClass("name", "gin_trgm_ops"), name="training_name_trgm"),
-            GinIndex(OpClass("venue_name", "gin_trgm_ops"), name="training_venue_trgm"),
         ]
 
     def __str__(self):

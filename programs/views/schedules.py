@@ -8,9 +8,10 @@ from django.views.decorators.http import require_http_methods
 from programs.actions import sessions
 from programs.forms.schedules import RhythmForm, Rows
 from programs.models import Facilitator, Session, Training
-from programs.views.sessions import say_stretched
+from programs.views.sessions import lesson_context, say_stretched
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.words import period
 
 UNPROCESSABLE = 422
 
@@ -79,9 +80,11 @@ def _preview(request, training, rows, *, rhythm=None, taken=None, status=200):
     for row in rows:
         slot = (row.initial.get("on"), row.initial.get("starts_at"), row.initial.get("facilitator") or None)
         row.warning = taken.get(slot, "")
+    first, last = sessions.span(training, [row["on"] for row in rhythm.rows()] if rhythm else [])
     context = {
-        "training": training,
+        **lesson_context(training),
         "rows": rows,
+        "stretched": period(first, last) if (first, last) != (training.starts_on, training.ends_on) else "",
         "rhythm": rhythm,
         "submission_key": request.POST.get(submissions.FIELD) or submissions.new_key(),
         "change_query": f"{request.GET.urlencode()}&ubah=1",

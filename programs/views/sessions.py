@@ -1,8 +1,10 @@
 """The meetings of a training: added one by one, moved, held, called off."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max, Min
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -13,7 +15,7 @@ from programs.forms.trainings import ReasonForm
 from programs.models import Session, Training
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
-from rusunpreneur.words import tanggal
+from rusunpreneur.words import period, tanggal
 
 UNPROCESSABLE = 422
 
@@ -30,7 +32,7 @@ def session_create(request, pk):
             return redirect(_create_once(request, form, training))
         except ValidationError as error:
             place(form, error)
-    context = {"training": training, "session": None, "form": form, "modules": training.modules.all()}
+    context = {**lesson_context(training), "session": None, "form": form, "modules": training.modules.all()}
     return render(request, "programs/session/form.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
@@ -39,7 +41,7 @@ def _after_the_last(training) -> dict:
     last = training.sessions.countable().in_order().last()
     if last is None:
         return {"on": training.starts_on}
-    kept = ("starts_at", "ends_at", "break_minutes", "lesson_hours", "facilitator")
+    kept = ("starts_at", "ends_at", "break_minutes", "facilitator")
     return {name: getattr(last, name) for name in kept}
 
 
@@ -61,6 +63,23 @@ def say_stretched(request, training):
         messages.info(request, f"Tanggal bimtek menyesuaikan jadwal: {now.period}.")
 
 
+def say_days_without_session(request, session):
+    """Calling off the first or the last leaves the dates as they are: somebody may have promised them."""
+    training = session.training
+    days = training.sessions.countable().aggregate(first=Min("on"), last=Max("on"))
+    if days["first"] and not days["first"] <= session.on <= days["last"]:
+        messages.warning(
+            request,
+            f"Tanggal bimtek tetap {training.period}, sedangkan sesinya {period(days['first'], days['last'])}. "
+            "Perbaiki lewat Ubah bila perlu.",
+        )
+
+
+def lesson_context(training) -> dict:
+    """What the page needs to count lesson hours and dates while they are typed."""
+    return {"training": training, "lesson_minutes": settings.LESSON_HOUR_MINUTES}
+
+
 @require_http_methods(["GET", "POST"])
 @allow(Role.STAFF)
 @transaction.atomic
@@ -78,7 +97,7 @@ def session_edit(request, pk, session_pk):
             say_stretched(request, training)
             return redirect(training)
     context = {
-        "training": training,
+        **lesson_context(training),
         "session": session,
         "form": form,
         "modules": training.modules.all(),
@@ -109,6 +128,7 @@ def session_cancel(request, pk, session_pk):
             place(form, error)
         else:
             messages.success(request, f"Sesi {tanggal(session.on)} dibatalkan.")
+            say_days_without_session(request, session)
             return redirect(session.training)
     context = {"training": session.training, "session": session, "form": form}
     return render(request, "programs/session/cancel.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_tables2 import RequestConfig
 
@@ -111,14 +112,20 @@ def training_edit(request, pk):
 @require_POST
 @allow(Role.STAFF)
 def training_open(request, pk):
-    training = get_object_or_404(Training.objects.editable_by(request.user), pk=pk)
+    """From a draft on; `?kembali=draft` is what the undo of its message sends."""
+    before = get_object_or_404(Training.objects.editable_by(request.user), pk=pk)
+    back = request.GET.get("kembali")
     try:
-        training = trainings.open_up(training=training, by=request.user)
+        if back:
+            training = trainings.take_back(training=before, to=back, by=request.user)
+        else:
+            training = trainings.open_up(training=before, by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
-        messages.success(request, f"Bimtek ini sekarang: {training.get_status_display().lower()}.")
-    return redirect(training)
+        undo = "" if back else f"undo={reverse('training_open', args=[pk])}?kembali={before.status}"
+        messages.success(request, f"Status bimtek sekarang: {training.get_status_display().lower()}.", extra_tags=undo)
+    return redirect(before)
 
 
 @require_http_methods(["GET", "POST"])

@@ -119,7 +119,28 @@ def test_list_and_page_ask_the_database_the_same_for_one_row_and_for_six(sign_in
         training = TrainingFactory(days=days, people=people)
         EnrolmentFactory(training=training, status="waiting")
         with django_assert_num_queries(LIST_QUERIES):
-            client.get(reverse("training_list"), {"status": "running", "kota": str(training.city_id)})
+            client.get(reverse("training_list"), {"status": "running", "kota": str(training.city_id), "q": "ujii"})
         with django_assert_num_queries(PAGE_QUERIES):
             client.get(detail(training))
         [TrainingFactory() for _ in range(5)]
+
+
+@pytest.mark.parametrize("misspelt", ["anyamann", "aniaman cempakka", "cempka"])
+def test_a_misspelt_search_finds_what_is_alike(sign_in, misspelt):
+    TrainingFactory(name="Kelas Anyaman", rusunawa=RusunawaFactory(name="Rusunawa Cempaka"))
+    TrainingFactory(name="Produksi Bakso")
+
+    page = listed(sign_in(Role.STAFF), q=misspelt)
+
+    assert "Kelas Anyaman" in page
+    assert "Produksi Bakso" not in page
+
+
+def test_what_is_written_right_brings_nothing_that_is_only_alike(sign_in):
+    TrainingFactory(name="Menganyam Tas")
+    TrainingFactory(name="Menganyak Tas")
+
+    page = listed(sign_in(Role.STAFF), q="menganyam")
+
+    assert "Menganyam Tas" in page
+    assert "Menganyak Tas" not in page

@@ -130,3 +130,36 @@ def test_the_change_log_says_who_when_and_why(sign_in):
     assert "Alasan: Banjir di aula" in page
     assert "Berjalan" in page
     assert f"Peserta 1, {training.enrolments.get().participant.name}" in page
+
+
+def test_a_training_that_was_begun_by_mistake_is_taken_back_while_nobody_is_marked(sign_in):
+    training, client = TrainingFactory(status=Status.DRAFT, days=1, people=1), sign_in(Role.STAFF)
+    begun = client.post(reverse("training_open", args=[training.pk]), follow=True).content.decode()
+    undo = f"{reverse('training_open', args=[training.pk])}?kembali=draft"
+
+    assert f'action="{undo}"' in begun
+    client.post(undo)
+    training.refresh_from_db()
+    assert training.status == Status.DRAFT
+
+    trainings.open_up(training=training, by=None)
+    AttendanceFactory(enrolment=training.enrolments.get(), session=training.sessions.get())
+    refused = client.post(undo, follow=True).content.decode()
+    assert "Kehadirannya sudah dicatat" in refused
+
+
+@pytest.mark.parametrize("status", ["finished", "cancelled", "open", "x"])
+def test_a_running_training_is_taken_back_to_nothing_else(status):
+    training = TrainingFactory(status=Status.OPEN)
+
+    with pytest.raises(ValidationError):
+        trainings.take_back(training=training, to=status, by=None)
+
+
+def test_a_draft_without_sessions_is_not_asked_to_be_finished(sign_in):
+    training = TrainingFactory()
+
+    page = sign_in(Role.STAFF).get(training.get_absolute_url()).content.decode()
+
+    assert reverse("training_finish", args=[training.pk]) not in page
+    assert "Susun jadwal" in page
