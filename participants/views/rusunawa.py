@@ -10,7 +10,7 @@ from rusunpreneur.access import Role, allow
 
 READERS = (Role.STAFF, Role.COORDINATOR, Role.OFFICIAL)
 NAMES = (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
-SHOWN = 50
+SHOWN = 10
 
 
 @require_GET

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from participants.models import Participant
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
+from rusunpreneur.dashboards.figures import figures_for
 
 SHOWN, READ = 6, 51
 COMING = {
@@ -26,10 +27,10 @@ class Waiting:
     more: str = ""
 
     @classmethod
-    def first_of(cls, queryset):
+    def first_of(cls, queryset, *, shown=SHOWN):
         rows = list(queryset[:READ])
-        rest = len(rows) - SHOWN
-        return cls(rows[:SHOWN], "" if rest <= 0 else f"{rest}+" if len(rows) == READ else str(rest))
+        rest = len(rows) - shown
+        return cls(rows[:shown], "" if rest <= 0 else f"{rest}+" if len(rows) == READ else str(rest))
 
 
 @require_GET
@@ -38,31 +39,20 @@ def home(request):
     now = timezone.localtime()
     context = {"greeting": greeting(now.hour), "today": now.date()}
     if user.access.has(*OFFICE, Role.COORDINATOR):
-        return render(request, "home/work.html", context | work_of(user))
+        return render(request, "home/work.html", context | work_of(user, opened=request.GET.get("semua", "")))
     if user.access.has(Role.OFFICIAL):
-        return render(request, "home/figures.html", context | figures_for(user, now.year))
+        return render(request, "home/figures.html", context | figures_for(user, now.date()))
     return render(request, "home/coming.html", context | {"coming": coming_for(user)})
 
 
-def work_of(user) -> dict:
-    """Today's sessions, and what was left undone in the trainings of this user."""
+def work_of(user, *, opened: str = "") -> dict:
+    """Today's sessions, and what was left undone in the trainings of this user; `opened` names a list to show whole."""
     sessions = Session.objects.select_related("training__rusunawa", "module").with_progress().in_order()
     seen = Training.objects.visible_to(user)
-    absent = Enrolment.objects.filter(training__in=seen).absent_twice_in_a_row()
-    incomplete = Enrolment.objects.filter(
-        training__in=seen.ongoing(), participant__in=Participant.objects.visible_to(user).incomplete()
-    )
-    people = ("participant", "training__rusunawa")
-    work = {
-        "unmarked": Waiting.first_of(sessions.past_unmarked().filter(training__in=Training.objects.markable_by(user))),
-        "absent": Waiting.first_of(absent.select_related(*people).order_by("training", "number")),
-        "incomplete": Waiting.first_of(incomplete.seated().select_related(*people).order_by("-training", "number")),
-        "imports": Waiting([]),
-    }
-    if user.access.has(*OFFICE):
-        imports = ImportBatch.objects.visible_to(user).awaiting_decision().select_related("training__rusunawa")
-        work["imports"] = Waiting.first_of(imports.defer("rows"))
+    waiting = lists_of(user, seen, sessions)
+    work = {name: Waiting.first_of(rows, shown=READ - 1 if name == opened else SHOWN) for name, rows in waiting.items()}
     return {
+        "imports": Waiting([]),
         "sessions": list(sessions.today().filter(training__in=seen)),
         "is_clear": not any(waiting.rows for waiting in work.values()),
         "may_plan": user.access.has(*OFFICE),
@@ -70,11 +60,22 @@ def work_of(user) -> dict:
     }
 
 
-def figures_for(user, year: int) -> dict:
-    """Three numbers that are never one, of the trainings that began this year."""
-    trainings = Training.objects.visible_to(user)
-    people = Enrolment.objects.filter(training__in=trainings.filter(starts_on__year=year)).headcount()
-    return {"year": year, "running_count": trainings.filter(status=Training.Status.RUNNING).count(), "people": people}
+def lists_of(user, seen, sessions) -> dict:
+    """What waits for this user, by the name of its card."""
+    absent = Enrolment.objects.filter(training__in=seen).absent_twice_in_a_row()
+    incomplete = Enrolment.objects.filter(
+        training__in=seen.ongoing(), participant__in=Participant.objects.visible_to(user).incomplete()
+    )
+    people = ("participant", "training__rusunawa")
+    lists = {
+        "unmarked": sessions.past_unmarked().filter(training__in=Training.objects.markable_by(user)),
+        "absent": absent.select_related(*people).order_by("training", "number"),
+        "incomplete": incomplete.seated().select_related(*people).order_by("-training", "number"),
+    }
+    if user.access.has(*OFFICE):
+        imports = ImportBatch.objects.visible_to(user).awaiting_decision().select_related("training__rusunawa")
+        lists["imports"] = imports.defer("rows")
+    return lists
 
 
 def coming_for(user) -> list[str]:

@@ -51,6 +51,25 @@ def test_a_past_session_without_any_mark_is_listed_until_somebody_is_marked(sign
     assert 'id="unmarked"' not in after
 
 
+def test_a_past_session_is_told_with_its_place_and_its_day_once(sign_in):
+    session = SessionFactory(training=TrainingFactory(venue_name="Aula Dahlia"), on=days_ago(9))
+
+    card = sign_in(Role.STAFF).get("/").content.decode().partition('id="unmarked"')[2].partition("</ul>")[0]
+
+    assert session.training.place in card
+    assert card.count(str(days_ago(9).year)) == 1
+
+
+def test_a_long_list_is_opened_from_its_last_line(sign_in):
+    training = TrainingFactory()
+    for days in range(1, 10):
+        SessionFactory(training=training, on=days_ago(days))
+    client = sign_in(Role.STAFF)
+
+    assert '<a href="?semua=unmarked#unmarked">dan 3 sesi lagi</a>' in client.get("/").content.decode()
+    assert len(client.get("/?semua=unmarked").context["unmarked"].rows) == 9
+
+
 def test_cancelled_sessions_and_closed_trainings_wait_for_nobody():
     SessionFactory(on=days_ago(1), status=Session.Status.CANCELLED, cancelled_reason="Banjir")
     SessionFactory(training=TrainingFactory(finished=True), on=days_ago(1))
