@@ -15,7 +15,7 @@ class EvidenceForm(SubmissionForm):
     file = forms.FileField(
         label="Foto atau pindaian",
         help_text="JPG, PNG, atau PDF, paling besar 8 MB. Lokasi foto dihapus.",
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf"}),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png,application/pdf", "data-shrink-photo": True}),
         error_messages={"required": "Pilih foto atau berkasnya dulu.", "empty": "Berkas ini kosong."},
     )
     note = forms.CharField(label="Keterangan", max_length=120, required=False)
