@@ -14,8 +14,8 @@ def trainings(rusunawa, user) -> Section:
     """The latest trainings there that this user may open."""
     held = Training.objects.visible_to(user).filter(rusunawa=rusunawa).select_related("rusunawa", "skill")
     return Section(
-        title="Pelatihan di sini",
-        nothing="Belum ada pelatihan di rusunawa ini.",
+        title="Bimtek di sini",
+        nothing="Belum ada bimtek di rusunawa ini.",
         href=f"{reverse('training_list')}?{urlencode({'rusunawa': rusunawa.pk})}",
         lines=[
             Line(

@@ -19,7 +19,7 @@ LINE = (
 
 
 class TrainingTable(tables.Table):
-    name = tables.Column(verbose_name="Pelatihan")
+    name = tables.Column(verbose_name="Bimtek")
     starts_on = tables.Column(verbose_name="Waktu", order_by=("starts_on", "pk"))
     skill = tables.Column(verbose_name="Keahlian", order_by=("skill__name", "-starts_on"))
     status = tables.Column(verbose_name="Status", order_by=("status", "-starts_on"))

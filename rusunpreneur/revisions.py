@@ -65,6 +65,8 @@ class RevisionForm(forms.ModelForm):
         self.fields["revision"].initial = self.instance.revision
         self.initial["revision"] = self.instance.revision
         self.fields["loaded"].initial = self._sealed
+        for form_field in self.fields.values():
+            form_field.error_messages["required"] = f"{form_field.label} belum diisi."
 
     def beside_fields(self) -> dict[str, str]:
         """Label and words of what the page shows of the record without a field that holds it."""

@@ -19,6 +19,7 @@ FIELDS = [
     *("venue_kind", "rusunawa", "venue_name", "city", "is_marked_by_coordinator"),
     *("starts_on", "ends_on", "quota", "minimum_percent", "excused_rule", "notes"),
 ]
+FAR_YEAR = "tahun %(year)d tidak mungkin. Pilih antara %(earliest)d dan %(latest)d."
 OUT_OF_RANGE = ("invalid", "min_value", "max_value")
 SEARCHABLE = {"data-select": ""}
 WIDGETS = {
@@ -52,8 +53,14 @@ class TrainingForm(TeachingFields, RevisionForm):
             "partner_name": {
                 "max_length": "Nama perusahaan mitra paling banyak %(limit_value)d huruf; sekarang %(show_value)d."
             },
-            "starts_on": {"invalid": "Tanggal mulai tidak terbaca. Tulis seperti 26/02/2024."},
-            "ends_on": {"invalid": "Tanggal selesai tidak terbaca. Tulis seperti 26/02/2024."},
+            "starts_on": {
+                "invalid": "Tanggal mulai tidak terbaca. Tulis seperti 26/02/2024.",
+                "implausible": f"Tanggal mulai: {FAR_YEAR}",
+            },
+            "ends_on": {
+                "invalid": "Tanggal selesai tidak terbaca. Tulis seperti 26/02/2024.",
+                "implausible": f"Tanggal selesai: {FAR_YEAR}",
+            },
             "quota": dict.fromkeys(OUT_OF_RANGE, "Kuota peserta harus antara 1 dan 2.000 orang."),
             "minimum_percent": dict.fromkeys(OUT_OF_RANGE, "Syarat kehadiran harus antara 0 dan 100 persen."),
         }

@@ -17,7 +17,9 @@ def plausible_day(day: date):
     latest = timezone.localdate().year + YEARS_AHEAD
     if not EARLIEST.year <= day.year <= latest:
         raise ValidationError(
-            f"Tahun {day.year} tidak mungkin. Pilih tanggal antara {EARLIEST.year} dan {latest}.", code="implausible"
+            "Tahun %(year)d tidak mungkin. Pilih tanggal antara %(earliest)d dan %(latest)d.",
+            code="implausible",
+            params={"year": day.year, "earliest": EARLIEST.year, "latest": latest},
         )
 
 

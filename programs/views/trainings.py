@@ -65,7 +65,8 @@ def training_changes(request, pk):
     training = get_object_or_404(Training.objects.visible_to(request.user).select_related("rusunawa"), pk=pk)
     template = "programs/training/_changes.html" if request.htmx else "programs/training/changes.html"
     page = Paginator(Changes(training), CHANGES_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, template, {"training": training, "page": page})
+    title = "Jejak perubahan" if request.htmx else ""  # else the heading of the page
+    return render(request, template, {"training": training, "page": page, "title": title})
 
 
 @require_http_methods(["GET", "POST"])

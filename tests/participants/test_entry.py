@@ -62,7 +62,7 @@ def test_a_double_click_writes_one_person(home, sign_in):
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
-        ({"name": ""}, "Bidang ini tidak boleh kosong"),
+        ({"name": ""}, "Nama sesuai KTP belum diisi"),
         ({"nik": "3172"}, "kurang 12 angka"),
         ({"nik": "1111111111111111"}, "bukan nomor sungguhan"),
         ({"phone": "0812"}, "Nomor HP ini tidak lengkap"),

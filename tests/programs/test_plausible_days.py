@@ -22,7 +22,7 @@ def test_a_training_in_a_far_year_is_refused_beside_the_field(sign_in, day, name
 
     answer = client.post(address, opened(client, address) | {name: day})
 
-    assert f"Tahun {int(day[:4])} tidak mungkin." in answer.context["form"].errors[name][0]
+    assert f"tahun {int(day[:4])} tidak mungkin." in answer.context["form"].errors[name][0]
 
 
 @pytest.mark.parametrize("day", ["0026-03-02", "2206-03-02"])

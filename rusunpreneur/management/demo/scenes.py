@@ -241,4 +241,4 @@ def keep_classes_running():
                 module=last.module,
                 facilitator=last.facilitator,
             )
-        Training.objects.filter(pk=training.pk, ends_on__lt=today).update(ends_on=today + timedelta(days=1))
+        Training.objects.filter(pk=training.pk, ends_on__lte=today).update(ends_on=today + timedelta(days=1))
