@@ -5,6 +5,14 @@ from django.shortcuts import redirect
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "username_password_mismatch": "Nama pengguna atau kata sandi salah.",
+        "email_password_mismatch": "Email atau kata sandi salah.",
+        "enter_current_password": "Kata sandi sekarang salah.",
+        "too_many_login_attempts": "Terlalu banyak percobaan masuk. Tunggu beberapa menit, lalu coba lagi.",
+        "rate_limited": "Terlalu banyak permintaan. Tunggu sebentar, lalu coba lagi.",
+    }
+
     def is_open_for_signup(self, request):
         return False
 

@@ -7,7 +7,7 @@ class SignInForm(LoginForm):
 
     is_shared_computer = forms.BooleanField(
         label="Komputer ini dipakai bersama",
-        help_text="Anda keluar sendiri saat peramban ditutup.",
+        help_text="Anda keluar sendiri saat browser ditutup.",
         required=False,
     )
 

@@ -132,3 +132,23 @@ def test_a_script_that_is_signed_out_is_told_so_instead_of_being_sent_a_page(cli
 
     assert response.status_code == 401
     assert "Masuk lagi" in response.content.decode()
+
+
+def test_one_can_end_a_single_other_sign_in_but_nobody_elses_and_not_this_one(client):
+    UserFactory(username="rina")
+    UserFactory(username="budi")
+    browsers = {"rina": Client(), "second": Client(), "budi": Client()}
+    for name, browser in [("rina", client), *browsers.items()]:
+        browser.post("/masuk/", {"login": "budi" if name == "budi" else "rina", "password": PASSWORD})
+
+    def end(browser):
+        session = UserSession.objects.get(session_key=browser.session.session_key)
+        return client.post(f"/akun/sesi/{session.pk}/keluarkan/").status_code
+
+    assert end(browsers["second"]) == 302
+    assert end(browsers["budi"]) == 404
+    assert end(client) == 404
+
+    assert browsers["second"].get(PAGE).status_code == 302
+    for still_in in (client, browsers["rina"], browsers["budi"]):
+        assert still_in.get(PAGE).status_code == 200
