@@ -14,7 +14,7 @@ function build({ confirm, confirmTitle, confirmYes }, label) {
   const no = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-secondary", textContent: "Batal" });
   const yes = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-danger", textContent: confirmYes || label });
   no.autofocus = true;
-  actions.append(no, yes);
+  actions.append(yes, no);
   dialog.append(title, words, actions);
   dialog.setAttribute("aria-labelledby", title.id);
   no.addEventListener("click", () => dialog.close());
