@@ -144,10 +144,16 @@ class _Cells:
             status=change.status,
             remark=remark,
             arrived_at=arrived_at,
-            captured_at=min(change.captured_at or now, now),
+            captured_at=self._captured(change, now),
             received_at=now,
             marked_by=by,
         )
+
+    def _captured(self, change: Change, now: datetime) -> datetime:
+        """When the device says it was marked; a clock that says later than now or before that day is wrong."""
+        midnight = datetime.combine(self.sessions[change.session_id].on, time.min, timezone.get_default_timezone())
+        said = change.captured_at
+        return said if said and midnight <= said <= now else now
 
     def _note_held(self, session_ids):
         """A session with a mark was held; the first mark says so."""

@@ -2,13 +2,16 @@
 import { toast } from "../behaviours/toast.js";
 import { showConflict } from "../sheet/conflicts.js";
 import { Grid } from "../sheet/grid.js";
+import { tellLeft } from "../sheet/left.js";
 import { bindNote } from "../sheet/note.js";
 import { Outbox } from "../sheet/outbox.js";
+import { Shelf } from "../sheet/shelf.js";
 import { showPercents, showState } from "../sheet/state.js";
 
 const root = document.querySelector("[data-sheet]");
 const grid = new Grid(root);
-const outbox = new Outbox({ url: root.dataset.url, key: `presensi:${root.dataset.user}:${root.dataset.training}` });
+const shelf = new Shelf(root.dataset);
+const outbox = new Outbox({ url: root.dataset.url, shelf });
 const undoable = [];
 const noteOf = (cell) => (cell.dataset.remark || cell.dataset.arrived ? { remark: cell.dataset.remark || "", arrived: cell.dataset.arrived || "" } : {});
 const asIs = (cell) => ({ cell, before: cell.dataset.v, note: noteOf(cell) });
@@ -143,7 +146,7 @@ outbox.addEventListener("answer", ({ detail: { answer, batch } }) => {
 addEventListener("online", () => outbox.sendIn(0));
 addEventListener("focus", () => outbox.sendIn(0));
 addEventListener("beforeunload", (event) => {
-  if (outbox.waiting.size) event.preventDefault();
+  if (outbox.holdsBack) event.preventDefault();
 });
 
 for (const change of outbox.waiting.values()) {
@@ -164,6 +167,7 @@ fill.addEventListener("click", fillRest);
 root.querySelector("[data-sheet-find]").addEventListener("input", (event) => grid.find(event.target.value));
 root.querySelector("[data-sheet-find]").addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
 showLeft();
+tellLeft(root, shelf, { mayMark: true });
 if (outbox.waiting.size) {
   outbox.tell("waiting");
   outbox.sendIn(0);

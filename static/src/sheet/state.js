@@ -9,6 +9,8 @@ const say = {
 export function showState(box, detail) {
   box.dataset.state = detail.state;
   box.querySelector("span").textContent = say[detail.state](detail);
+  box.querySelector("a")?.remove();
+  if (detail.link) box.append(Object.assign(document.createElement("a"), { href: detail.link.href, textContent: detail.link.text }));
 }
 
 export function showPercents(grid, percents) {
