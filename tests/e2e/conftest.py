@@ -56,7 +56,9 @@ def visitor(browser, base_url, transactional_db):
     places as for `sign_in`."""
     contexts = []
 
-    def arrive(role=Role.STAFF, *, user=None, screen=LAPTOP, javascript=True, dark=False, through=None, **place):
+    def arrive(
+        role=Role.STAFF, *, user=None, screen=LAPTOP, javascript=True, dark=False, through=None, signs_in=True, **place
+    ):
         user = user or UserFactory(role=role, **{f"role__{name}": value for name, value in place.items()})
         context = (through or browser).new_context(
             base_url=base_url,
@@ -67,7 +69,8 @@ def visitor(browser, base_url, transactional_db):
             timezone_id="Asia/Jakarta",
         )
         contexts.append(context)
-        return Visitor(context.new_page(), user).sign_in()
+        person = Visitor(context.new_page(), user)
+        return person.sign_in() if signs_in else person
 
     yield arrive
     for context in contexts:
