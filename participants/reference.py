@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.utils.text import slugify
 
+from participants.abbreviations import abbreviate
+
 #: How the file cites the articles the programme gave us.
 SEED_ARTICLE = re.compile(r"seed [\d/]+")
 FOLDER = Path(__file__).parent / "data"
@@ -68,6 +70,8 @@ def _children(model, rows, level, *, parents, parent_field, postal_codes=None):
 
 
 def _rusunawa(model, rows, cities, districts, villages) -> int:
+    has_codes = any(field.name == "code" for field in model._meta.fields)  # an older migration has none yet
+    taken = set(model.objects.values_list("code", flat=True)) if has_codes else set()
     for row in rows:
         values = {
             "slug": slugify(row["name"].removeprefix("Rusunawa ")),
@@ -80,7 +84,9 @@ def _rusunawa(model, rows, cities, districts, villages) -> int:
         }
         existing = model.objects.filter(name=row["name"]).first()
         if existing is None:
-            model.objects.create(name=row["name"], **values)
+            code = {"code": abbreviate(row["name"], taken)} if has_codes else {}
+            taken.update(code.values())
+            model.objects.create(name=row["name"], **code, **values)
         elif existing.certainty != "dinas":
             model.objects.filter(pk=existing.pk).update(**values)
     return len(rows)

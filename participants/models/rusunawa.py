@@ -1,4 +1,5 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -38,6 +39,13 @@ class Rusunawa(models.Model):
     Certainty = Certainty
 
     name = models.CharField("nama", max_length=80, unique=True)
+    code = models.CharField(
+        "kode",
+        max_length=3,
+        unique=True,
+        validators=[RegexValidator(r"^[A-Z]{3}$", "Kode adalah tiga huruf besar.")],
+        help_text="Tiga huruf, dipakai di depan kode lot.",
+    )
     slug = models.SlugField("alamat halaman", unique=True)
     alias = models.CharField("nama lain", max_length=120, blank=True)
     city = models.ForeignKey(City, models.PROTECT, related_name="rusunawa", verbose_name="kota")
@@ -54,7 +62,14 @@ class Rusunawa(models.Model):
         verbose_name = "rusunawa"
         verbose_name_plural = "rusunawa"
         ordering = ["name"]
-        constraints = [one_of("certainty", Certainty, name="rusunawa_certainty_known")]
+        constraints = [
+            one_of("certainty", Certainty, name="rusunawa_certainty_known"),
+            models.CheckConstraint(
+                condition=Q(code__regex="^[A-Z]{3}$"),
+                name="rusunawa_code_three_letters",
+                violation_error_message="Kode adalah tiga huruf besar.",
+            ),
+        ]
         indexes = [GinIndex(OpClass("name", "gin_trgm_ops"), name="rusunawa_name_trgm")]
 
     def __str__(self):

@@ -1,6 +1,6 @@
 from datetime import date
 from hashlib import sha256
-from string import ascii_lowercase
+from string import ascii_lowercase, ascii_uppercase
 
 import factory
 from factory.django import DjangoModelFactory
@@ -27,6 +27,7 @@ class RusunawaFactory(DjangoModelFactory):
 
     name = factory.Sequence(lambda n: f"Rusunawa Uji {n}")
     slug = factory.Sequence(lambda n: f"uji-{n}")
+    code = factory.Sequence(lambda n: f"X{ascii_uppercase[n // 26 % 26]}{ascii_uppercase[n % 26]}")
     city = factory.LazyFunction(city)
 
 
