@@ -17,6 +17,9 @@ WITHOUT_FACTORY = {
     Village: "reference data, loaded by a migration",
 }
 WITHOUT_HISTORY = {
+    "products.Balance": "follows from the moves, which are the history",
+    "products.LotNumber": "a counter; the codes it gave stand on the lots",
+    "products.StockMove": "append-only: is itself the ledger that the database protects",
     "participants.Disclosure": "append-only: is itself a log that the database protects",
     "accounts.Submission": "a receipt of a form, written in the transaction whose rows have their own history",
 }
@@ -30,6 +33,7 @@ MOMENTS_WITHOUT_A_PERSON = {
     "Submission.created_at": "by user",
 }
 PERSONS_WITHOUT_A_MOMENT = {
+    "Readiness.confirmed_by": "confirmed_on says which day",
     "Attendance.marked_by": "captured_at and received_at say when",
     "Participant.registered_by": "registered_on says which day",
 }

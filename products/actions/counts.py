@@ -1,0 +1,93 @@
+"""Counting a store by hand, and booking what differs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from products.models import Balance, CountLine, Lot, Place, Share, StockCount, StockMove
+
+Kind = Place.Kind
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many of a share in a grade were really there. `expected` is what the sheet said."""
+
+    share: Share
+    grade: str
+    expected: int
+    counted: int
+    reason: str = ""
+
+
+@transaction.atomic
+def book(*, place: Place, lines: Iterable[Counted], by, remark="") -> StockCount:
+    """Keep the count and book its differences: what is missing goes aside, what turns up comes back.
+
+    Refused when the store changed since the sheet was printed for one of these lines, or when more is
+    counted than was ever missing: then the lot itself has to be corrected first.
+    """
+    lines = list(lines)
+    lots = {line.share.lot_id for line in lines}
+    list(Lot.objects.filter(pk__in=lots).order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    there = _balances(place, lines)
+    missing = Place.objects.at(place.rusunawa, Kind.MISSING)
+    lost = _balances(missing, lines)
+    for line in lines:
+        _refuse(line, there.get((line.share.pk, line.grade), 0), lost.get((line.share.pk, line.grade), 0))
+    count = StockCount.objects.create(place=place, counted_by=by, remark=remark)
+    CountLine.objects.bulk_create(
+        CountLine(
+            count=count,
+            share=line.share,
+            grade=line.grade,
+            expected=line.expected,
+            counted=line.counted,
+            reason=line.reason,
+        )
+        for line in lines
+    )
+    StockMove.objects.bulk_create(
+        _difference(line, place, missing, by) for line in lines if line.counted != line.expected
+    )
+    return count
+
+
+def _balances(place, lines) -> dict[tuple[int, str], int]:
+    shares = [line.share.pk for line in lines]
+    rows = Balance.objects.filter(place=place, share__in=shares).values_list("share", "grade", "quantity")
+    return {(share, grade): quantity for share, grade, quantity in rows}
+
+
+def _refuse(line: Counted, there: int, lost: int):
+    code = line.share.lot.code
+    if there != line.expected:
+        raise ValidationError(
+            f"{code}: stok berubah dari {line.expected} menjadi {there} selama dihitung. Hitung lagi baris ini.",
+            code="changed",
+        )
+    if line.counted - line.expected > lost:
+        raise ValidationError(
+            f"{code}: terhitung {line.counted}, lebih dari yang pernah ada. Koreksi dulu jumlah lotnya.",
+            code="too_many",
+        )
+    if line.counted != line.expected and not line.reason:
+        raise ValidationError(f"{code}: tulis sebab selisihnya.", code="no_reason")
+
+
+def _difference(line: Counted, place, missing, by) -> StockMove:
+    is_short = line.counted < line.expected
+    return StockMove(
+        lot_id=line.share.lot_id,
+        share=line.share,
+        origin=place if is_short else missing,
+        destination=missing if is_short else place,
+        origin_grade=line.grade,
+        destination_grade=line.grade,
+        quantity=abs(line.counted - line.expected),
+        reason=StockMove.Reason.COUNTED,
+        note=line.reason,
+        moved_by=by,
+    )

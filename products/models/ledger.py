@@ -1,0 +1,62 @@
+"""What the database does with every move: refuse what may not be, take from one balance, add to another."""
+
+from products.models.place import GRADED
+
+#: Only what has passed leaves for anywhere but rework, scrap or its maker.
+ALLOWED = (
+    ("", "menunggu"),
+    ("menunggu", ""),
+    ("menunggu", "gudang"),
+    ("menunggu", "perbaikan"),
+    ("menunggu", "ditolak"),
+    ("gudang", "menunggu"),
+    ("perbaikan", "menunggu"),
+    ("ditolak", "menunggu"),
+    ("perbaikan", "afkir"),
+    ("perbaikan", "pembuat"),
+    ("ditolak", "afkir"),
+    ("ditolak", "pembuat"),
+    ("gudang", "afkir"),
+    ("gudang", "contoh"),
+    ("gudang", "hilang"),
+    ("hilang", "gudang"),
+    ("gudang", "gudang"),
+    ("gudang", "mitra"),
+    ("gudang", "pembeli"),
+    ("mitra", "gudang"),
+    ("pembeli", "gudang"),
+)
+
+
+def _refuse(rule: str) -> str:
+    return f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', MESSAGE = '{rule}';"
+
+
+# Every name put into it is a constant of this module.
+APPLY = f"""
+    IF EXISTS (
+        SELECT FROM new_moves move
+        LEFT JOIN products_place origin ON origin.id = move.origin_id
+        LEFT JOIN products_place destination ON destination.id = move.destination_id
+        WHERE (coalesce(origin.kind, ''), coalesce(destination.kind, '')) NOT IN ({
+    ", ".join(f"('{origin}', '{destination}')" for origin, destination in ALLOWED)
+})
+           OR (move.origin_grade <> '') <> (coalesce(origin.kind, '') IN ({", ".join(f"'{kind}'" for kind in GRADED)}))
+           OR (move.destination_grade <> '')
+              <> (coalesce(destination.kind, '') IN ({", ".join(f"'{kind}'" for kind in GRADED)}))
+    ) THEN {_refuse("stock_move_is_allowed")} END IF;
+
+    UPDATE products_balance balance SET quantity = balance.quantity - gone.quantity
+    FROM (SELECT share_id, origin_id, origin_grade, sum(quantity) AS quantity FROM new_moves
+          WHERE origin_id IS NOT NULL GROUP BY 1, 2, 3) gone
+    WHERE (balance.share_id, balance.place_id, balance.grade) = (gone.share_id, gone.origin_id, gone.origin_grade);
+    GET DIAGNOSTICS found = ROW_COUNT;
+    IF found < (SELECT count(DISTINCT (share_id, origin_id, origin_grade)) FROM new_moves WHERE origin_id IS NOT NULL)
+    THEN {_refuse("balance_never_negative")} END IF;
+
+    INSERT INTO products_balance (lot_id, share_id, place_id, grade, quantity)
+    SELECT lot_id, share_id, destination_id, destination_grade, sum(quantity) FROM new_moves
+    WHERE destination_id IS NOT NULL GROUP BY 1, 2, 3, 4
+    ON CONFLICT (share_id, place_id, grade) DO UPDATE SET quantity = products_balance.quantity + excluded.quantity;
+    RETURN NULL;
+"""  # noqa: S608

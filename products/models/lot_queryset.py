@@ -1,0 +1,55 @@
+"""What the office asks of lots: whose they are, which wait, what became of them."""
+
+from django.db import models
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from rusunpreneur.access import OFFICE, Role
+
+
+class LotQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The office, inspectors and officials in their places, coordinators at their rusunawa."""
+        readers = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
+        return self.filter(user.access.within(*readers, city="rusunawa__city", rusunawa="rusunawa"))
+
+    def editable_by(self, user):
+        return self.filter(user.access.within(*OFFICE, Role.COORDINATOR, city="rusunawa__city", rusunawa="rusunawa"))
+
+    def inspectable_by(self, user):
+        """In the inspector's places, and not written down by the inspector."""
+        scope = user.access.within(Role.ADMIN, Role.QC, city="rusunawa__city", rusunawa="rusunawa")
+        return self.filter(scope).exclude(logged_by=user)
+
+    def awaiting_inspection(self):
+        """Lots with pieces in the queue."""
+        return self.filter(Exists(self._balances().filter(lot=OuterRef("pk"), place__kind="menunggu")))
+
+    def with_waiting(self):
+        """Adds `waiting_count`, pieces that wait for inspection."""
+        waiting = self._balances().filter(lot=OuterRef("pk"), place__kind="menunggu")
+        return self.annotate(waiting_count=_total(waiting))
+
+    def oldest_first(self):
+        return self.order_by("made_on", "pk")
+
+    def expiring_first(self):
+        return self.order_by(F("expires_on").asc(nulls_last=True), "made_on", "pk")
+
+    def uninspected(self):
+        """Nothing about them was judged yet, so that they may still be corrected."""
+        return self.filter(inspections=None)
+
+    def matching(self, text: str):
+        """By code, product, or a maker's name."""
+        return self.filter(
+            Q(code__icontains=text) | Q(product__name__icontains=text) | Q(shares__maker__name__icontains=text)
+        ).distinct()
+
+    def _balances(self):
+        return self.model.balances.rel.related_model.objects.filter(quantity__gt=0)
+
+
+def _total(balances):
+    sums = balances.order_by().values("lot").annotate(total=Sum("quantity")).values("total")
+    return Coalesce(Subquery(sums, output_field=IntegerField()), 0)
