@@ -29,11 +29,13 @@ def training_sheet(request, pk):
     )
     sheet = Sheet(training)
     column = sheet.column(request.GET.get("sesi")) or sheet.current_column
+    may_attach = training.is_markable_by(request.user)
     context = {
         "training": training,
         "sheet": sheet,
         "current": column,
-        "may_mark": training.is_markable_by(request.user) and not training.is_closed,
+        "may_mark": may_attach and not training.is_closed,
+        "may_attach": may_attach,
         "may_edit": training.is_editable_by(request.user),
         "statuses": Attendance.Status,
     }

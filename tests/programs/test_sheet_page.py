@@ -140,3 +140,25 @@ def test_the_day_that_was_asked_for_is_the_one_a_phone_shows_even_when_nothing_c
 
     assert f'is-current" data-s="{first.pk}"' in html
     assert f'is-current" data-s="{second.pk}"' not in html
+
+
+def test_each_day_that_was_held_leads_to_its_photograph(training, sign_in):
+    held, cancelled, to_come = (
+        training.sessions.in_order().first(),
+        SessionFactory(training=training, on=days_ago(0), status="cancelled", cancelled_reason="Banjir"),
+        SessionFactory(training=training, on=days_ago(-1)),
+    )
+
+    page = sign_in(Role.STAFF).get(address(training)).content.decode()
+
+    assert reverse("session_evidence", args=[training.pk, held.pk]) in page
+    assert reverse("session_evidence", args=[training.pk, cancelled.pk]) not in page
+    assert reverse("session_evidence", args=[training.pk, to_come.pk]) not in page
+
+
+def test_paper_may_come_after_the_end_but_only_from_those_who_mark(sign_in):
+    training = TrainingFactory(finished=True, days=1, people=1)
+    here = sign_in(Role.COORDINATOR, rusunawa=training.rusunawa)
+
+    assert "Foto daftar hadir" in sign_in(Role.STAFF).get(address(training)).content.decode()
+    assert "Foto daftar hadir" not in here.get(address(training)).content.decode()

@@ -153,6 +153,10 @@ for (const change of outbox.waiting.values()) {
   const cell = grid.cell(change.e, change.s);
   if (cell) grid.show(cell, change.to);
 }
+// The days stay in view below the bar, however many lines it has.
+const bar = root.querySelector(".sheet-bar");
+new ResizeObserver(() => root.style.setProperty("--sheet-bar", `${bar.offsetHeight}px`)).observe(bar);
+
 let scan = null;
 async function openScan() {
   try {

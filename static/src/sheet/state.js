@@ -7,10 +7,10 @@ const say = {
 };
 
 export function showState(box, detail) {
+  const words = box.querySelector("span");
   box.dataset.state = detail.state;
-  box.querySelector("span").textContent = say[detail.state](detail);
-  box.querySelector("a")?.remove();
-  if (detail.link) box.append(Object.assign(document.createElement("a"), { href: detail.link.href, textContent: detail.link.text }));
+  words.textContent = say[detail.state](detail);
+  if (detail.link) words.append(" ", Object.assign(document.createElement("a"), { href: detail.link.href, textContent: detail.link.text }));
 }
 
 export function showPercents(grid, percents) {
