@@ -1,0 +1,4 @@
+lot_urls = []
+product_urls = []
+
+urlpatterns = [*lot_urls, *product_urls]
