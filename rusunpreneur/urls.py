@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("rusunpreneur.accounts.urls")),
     path("", include("participants.urls")),
     path("", include("programs.urls")),
+    path("", include("products.urls")),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
