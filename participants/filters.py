@@ -2,8 +2,8 @@
 
 import django_filters
 
+from participants import search
 from participants.models import City, Participant, Residence, Rusunawa
-from participants.search import find
 from rusunpreneur.access import Role
 
 READERS = (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
@@ -11,7 +11,6 @@ COMPLETENESS = (("lengkap", "Lengkap"), ("belum", "Belum lengkap"))
 
 
 class ParticipantFilter(django_filters.FilterSet):
-    q = django_filters.CharFilter(method="search", label="Cari", max_length=80)
     kota = django_filters.ChoiceFilter(field_name="city", label="Wilayah", empty_label="Semua")
     rusunawa = django_filters.ChoiceFilter(method="living_in", label="Rusunawa", empty_label="Semua")
     jenis = django_filters.ChoiceFilter(
@@ -20,6 +19,7 @@ class ParticipantFilter(django_filters.FilterSet):
     data = django_filters.ChoiceFilter(
         method="completeness", label="Kelengkapan", choices=COMPLETENESS, empty_label="Semua"
     )
+    q = django_filters.CharFilter(method="search", label="Cari", max_length=80)  # last: it counts what it finds
 
     class Meta:
         model = Participant
@@ -27,6 +27,7 @@ class ParticipantFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.count = None  # how many there are, once the search has told
         places = list(Rusunawa.objects.visible_to(user).values_list("pk", "name", "city"))
         mine = None if user.access.is_everywhere(*READERS) else {city for _, _, city in places}
         cities = [city for city in City.objects.order_by("pk") if mine is None or city.pk in mine]
@@ -41,7 +42,9 @@ class ParticipantFilter(django_filters.FilterSet):
             self.filters[name].extra["choices"] = [(str(pk), label) for pk, label in choices]
 
     def search(self, queryset, name, text):
-        return find(queryset, text)
+        found = search.found(queryset, text)
+        self.count = found.count
+        return found.people
 
     def living_in(self, queryset, name, value):
         return queryset.filter(pk__in=Residence.objects.current().filter(rusunawa=value).values("participant"))

@@ -6,15 +6,17 @@ that setting tells the operator.
 """
 
 import re
+from dataclasses import dataclass
 
 from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
-from django.db.models import Case, Q, Value, When
+from django.db.models import Case, Q, QuerySet, Value, When
 from django.db.models.functions import Concat
 
 from participants import nik
 from participants.models import Participant, Residence
 from participants.models.participant_queryset import COMPACT_NAME
 from participants.models.residence import TOWER_WORDS
+from participants.pages import MOST_COUNTED
 
 CODE = re.compile(r"(?:rp-?)?0*(\d{1,9})", re.IGNORECASE)
 DIGITS = re.compile(r"\+?[\d\s.()-]+")
@@ -28,7 +30,6 @@ FLAT = re.compile(
 FEWEST_PHONE_DIGITS = 6
 ENOUGH = 10
 MOST_ALIKE = 50
-MOST_AT_HAND = 200
 MOST_IN_FLAT = 2000
 SHORTEST_INDEXED = 3
 #: What a name that holds every word gains over those that are only alike.
@@ -39,21 +40,34 @@ MOST_WORDS = 5
 BY_NAME = Concat("name", Value(""))
 
 
-def find(people, text: str):
+@dataclass(frozen=True)
+class Found:
+    """People, and how many: at most MOST_COUNTED and one more; None where nobody counted yet."""
+
+    people: QuerySet
+    count: int | None = None
+
+
+def find(people, text: str) -> QuerySet:
     """The people of this QuerySet that `text` may mean.
 
     Numbers are read as code, phone or NIK ending; a tower and numbers as a flat; everything else as a
     name. A name is looked for as it is written; only when few are found, similar ones follow. The answer
     is a QuerySet of its own: ask it, not `people`, for `with_home` and the like.
     """
+    return found(people, text).people
+
+
+def found(people, text: str) -> Found:
+    """The same, with how many they are where finding them has told."""
     text = " ".join(text.replace("\x00", "").split())[:LONGEST]
     if not text:
-        return people
+        return Found(people)
     if DIGITS.fullmatch(text) or CODE.fullmatch(text):
-        return people.filter(_number(text))
+        return Found(people.filter(_number(text)))
     if flat := FLAT.fullmatch(text):
         there = Residence.objects.current().in_flat(**flat.groupdict())
-        return people.filter(pk__in=list(there.values_list("participant", flat=True)[:MOST_IN_FLAT]))
+        return Found(people.filter(pk__in=list(there.values_list("participant", flat=True)[:MOST_IN_FLAT])))
     return _named(people, text)
 
 
@@ -83,7 +97,7 @@ def international(digits: str) -> str:
     return f"+62{national}"
 
 
-def _named(people, text: str):
+def _named(people, text: str) -> Found:
     """Names that hold every word, blanks aside; when these are few, also those alike: whose words begin so
     first, then the most alike."""
     words = text.upper().split()
@@ -93,22 +107,23 @@ def _named(people, text: str):
         is_part = is_short or len(word) >= SHORTEST_INDEXED
         held = held.filter(Q(compact_name__contains=word) if is_part else begins(word))
     if is_short:
-        return held
-    literal = list(held.order_by().values_list("pk", flat=True)[: MOST_AT_HAND + 1])
-    if len(literal) < ENOUGH:
-        return _alike(people, text, literal)
-    found = held if len(literal) > MOST_AT_HAND else Participant.objects.filter(pk__in=literal)
-    return found.order_by(BY_NAME, "pk")
+        return Found(held)
+    count = held.order_by().values("pk")[: MOST_COUNTED + 1].count()
+    if count >= ENOUGH:
+        return Found(held.order_by(BY_NAME, "pk"), count)
+    return _alike(people, text, list(held.order_by().values_list("pk", flat=True)) if count else [])
 
 
-def _alike(people, text: str, literal: list[int]):
+def _alike(people, text: str, literal: list[int]) -> Found:
     alike = people.filter(name__trigram_word_similar=text).order_by(likeness(text).desc())
     # The city is asked for nothing but the plan: a walk through the index of names would compare them all.
     similar = [pk for pk, _ in alike.values_list("pk", "city")[:MOST_ALIKE]]
     begin_so = Q(*map(begins, text.split()))
     holds = Case(When(pk__in=literal, then=HOLDS_IT), default=0.0)
-    found = Participant.objects.filter(pk__in=literal + similar)
-    return found.order_by(Case(When(begin_so, then=0), default=1), (likeness(text) + holds).desc(), "name", "pk")
+    keys = {*literal, *similar}
+    people = Participant.objects.filter(pk__in=keys)
+    likest_first = (Case(When(begin_so, then=0), default=1), (likeness(text) + holds).desc(), "name", "pk")
+    return Found(people.order_by(*likest_first), len(keys))
 
 
 def begins(word: str) -> Q:

@@ -29,9 +29,11 @@ PAGE_SIZE = 50
 def participant_list(request):
     seen = Participant.objects.visible_to(request.user)
     narrowed = ParticipantFilter(request.GET, queryset=seen, user=request.user)
-    people = narrowed.qs.with_home_words().select_related("district").only(*COLUMNS)
+    found = narrowed.qs
+    counted = found if narrowed.count is None else narrowed.count
+    people = found.with_home_words().select_related("district").only(*COLUMNS)
     table = ParticipantTable(people, is_search="q" in request.GET)
-    paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": narrowed.qs}
+    paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": counted}
     RequestConfig(request, paginate=paginate).configure(table)
     context = {
         "filter": narrowed,

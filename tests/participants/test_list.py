@@ -68,7 +68,7 @@ def test_a_coordinator_is_not_led_to_a_page_that_is_closed(people, home, sign_in
 
 
 def test_beyond_the_limit_the_count_says_that_there_are_more(people, sign_in, monkeypatch):
-    monkeypatch.setattr(pages, "LIMIT", 2)
+    monkeypatch.setattr(pages, "MOST_COUNTED", 2)
 
     assert "dari lebih dari 2 peserta" in sign_in(Role.STAFF).get(LIST).content.decode()
 
