@@ -65,6 +65,7 @@ run-checks:
 	$(PY) -m ruff format --check .
 	$(PY) -m djlint --quiet --lint templates
 	.venv/bin/lint-imports
+	$(PY) -m mypy
 	$(PY) manage.py makemigrations --check --dry-run
 	$(PY) manage.py check
 

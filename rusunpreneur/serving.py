@@ -4,8 +4,10 @@ In production only the second half is used: gunicorn -c python:rusunpreneur.serv
 """
 
 import os
+import shutil
 import socket
 import sys
+import tempfile
 
 HOST = os.environ.get("BIND", "127.0.0.1")
 PORT = os.environ.get("PORT", "8000")
@@ -20,6 +22,22 @@ preload_app = True  # a worker that was killed is back at once, and workers shar
 control_socket_disable = True  # nobody steers this server from outside
 max_requests = 10_000  # memory that a library loses comes back
 max_requests_jitter = 1_000
+
+if os.environ.get("METRICS_TOKEN") and "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+    # The workers add up their counts in files; a new start counts anew.
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = tempfile.mkdtemp(prefix="rusunpreneur-metrics-")
+
+
+def child_exit(server, worker):
+    if "PROMETHEUS_MULTIPROC_DIR" in os.environ:
+        from prometheus_client import multiprocess  # reads the folder when it is imported
+
+        multiprocess.mark_process_dead(worker.pid)
+
+
+def on_exit(server):
+    if folder := os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def when_ready(server):

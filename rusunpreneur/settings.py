@@ -7,13 +7,13 @@ demo         RUSUNPRENEUR_DEMO=1: demo accounts work, keys are made once and kep
 debug        DJANGO_DEBUG=1: the demo, with Django's debug pages and the component gallery.
 """
 
-from datetime import timedelta
 from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
-from rusunpreneur import logs, static_headers
+from rusunpreneur import headers, logs
+from rusunpreneur.accounts.policy import *  # noqa: F403 - the settings of signing in
 from rusunpreneur.secrets import Secrets
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -99,6 +99,15 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 
+# Counts and times of requests for whoever watches the server, at /metrics; without a token there is no such page.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN:
+    MIDDLEWARE = [
+        "django_prometheus.middleware.PrometheusBeforeMiddleware",
+        *MIDDLEWARE,
+        "django_prometheus.middleware.PrometheusAfterMiddleware",
+    ]
+
 ROOT_URLCONF = "rusunpreneur.urls"
 WSGI_APPLICATION = "rusunpreneur.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -154,50 +163,8 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 
 # --- accounts ---------------------------------------------------------------------------------
 
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "rusunpreneur.accounts.backends.AccountBackend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "rusunpreneur.accounts.passwords.ContextWordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "rusunpreneur.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
-ACCOUNT_FORMS = {"login": "rusunpreneur.accounts.forms.SignInForm"}
-ACCOUNT_SESSION_REMEMBER = True  # each role's own time is kept by accounts.sessions
-# Per address generously: a whole office shares one. Wrong passwords are counted by axes, per account and address;
-# the limit per account alone is high, so that locking somebody out from elsewhere takes many addresses.
-ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",
-    "login_failed": "100/15m/key",
-    "change_password": "5/m/user",
-    "reauthenticate": "10/m/user",
-}
-ACCOUNT_USERNAME_MIN_LENGTH = 2
-MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "RusunPreneur"
+AUTH_USER_MODEL = "accounts.User"  # how it signs in: accounts.policy
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = RELAXED
-USERSESSIONS_TRACK_ACTIVITY = True
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = timedelta(minutes=15)
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
-AXES_USERNAME_FORM_FIELD = "login"
-AXES_USERNAME_CALLABLE = "rusunpreneur.accounts.lockout.attempted_name"
-AXES_CLIENT_IP_CALLABLE = "rusunpreneur.accounts.lockout.client_address"
-AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # fifteen minutes are fifteen minutes
 DEMO_PASSWORD = "demo-rusunpreneur"  # noqa: S105 - works only on accounts marked as demo, in the demo
 
 SESSION_COOKIE_NAME = "sesi" if RELAXED else "__Host-sesi"
@@ -212,7 +179,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # --- headers ----------------------------------------------------------------------------------
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not RELAXED)
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)  # one, that sets both headers itself
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
@@ -222,14 +189,7 @@ SECURE_HSTS_PRELOAD = not RELAXED
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        **{f"{kind}-src": ["'self'"] for kind in ("script", "style", "font", "connect", "worker", "manifest")},
-        **{kind: ["'none'"] for kind in ("default-src", "object-src", "base-uri", "frame-ancestors")},
-        "img-src": ["'self'", "data:", "blob:"],
-        "form-action": ["'self'"],
-    }
-}
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": headers.PAGES}
 
 # --- language and time ------------------------------------------------------------------------
 
@@ -265,7 +225,7 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = TESTING or DEBUG
 WHITENOISE_MAX_AGE = 3600
-WHITENOISE_ADD_HEADERS_FUNCTION = static_headers.add_headers
+WHITENOISE_ADD_HEADERS_FUNCTION = headers.for_static_file
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
 

@@ -18,6 +18,11 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
 ]
 
+if settings.METRICS_TOKEN:
+    from rusunpreneur.metrics import metrics
+
+    urlpatterns.append(path("metrics", metrics, name="metrics"))
+
 if settings.DEBUG:
     urlpatterns.append(path("galeri/", TemplateView.as_view(template_name="gallery.html"), name="gallery"))
 
