@@ -5,7 +5,7 @@ import sys
 
 import structlog
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
@@ -32,6 +32,26 @@ def server_error(request, template_name="500.html"):
     code = f"{secrets.token_hex(2)}-{secrets.token_hex(1)}".upper()
     log.error("server_error", code=code, path=request.path)
     return HttpResponse(render_to_string("500.html", {"code": code}), status=500)
+
+
+def wants_json(request) -> bool:
+    return (
+        request.content_type == "application/json"
+        or request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+    )
+
+
+def too_many_requests(request, *, seconds=60):
+    """429, in the form that the sender can read, and when to come again."""
+    sentence = f"Terlalu banyak permintaan. Tunggu {seconds} detik, lalu coba lagi."
+    if wants_json(request):
+        answer = JsonResponse({"error": sentence}, status=429)
+    elif request.headers.get("HX-Request"):
+        answer = HttpResponse(sentence, status=429)
+    else:
+        answer = HttpResponse(render_to_string("429.html", {"seconds": seconds}), status=429)
+    answer["Retry-After"] = str(seconds)
+    return answer
 
 
 def csrf_failure(request, reason=""):

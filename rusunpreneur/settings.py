@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "rusunpreneur.accounts.sessions.SessionLifetimeMiddleware",
     "rusunpreneur.accounts.sessions.SignInRequiredMiddleware",
+    "rusunpreneur.accounts.limits.WritesMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -159,7 +160,19 @@ DATABASES = {
     }
 }
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+# Shared by the workers: what was tried at signing in, and codes that were used.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_cache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+# Of one user; more than any hand can (accounts.limits).
+REQUESTS_PER_MINUTE = {
+    "writes": env.int("WRITES_PER_MINUTE", default=120),
+    "exports": env.int("EXPORTS_PER_MINUTE", default=30),
+}
 
 # --- accounts ---------------------------------------------------------------------------------
 

@@ -26,4 +26,5 @@ if settings.METRICS_TOKEN:
 if settings.DEBUG:
     urlpatterns.append(path("galeri/", TemplateView.as_view(template_name="gallery.html"), name="gallery"))
 
+handler429 = "rusunpreneur.errors.too_many_requests"  # asked by allauth
 handler500 = "rusunpreneur.errors.server_error"

@@ -125,9 +125,9 @@ def ask(client, method, path):
 
 
 def is_write(sql: str) -> bool:
-    """Anything but reading; a session may note that its owner was here."""
+    """Anything but reading; a session may note that its owner was here, an export that it was made."""
     text = sql.lstrip().upper()
-    own = ("DJANGO_SESSION", "USERSESSIONS_USERSESSION")
+    own = ("DJANGO_SESSION", "USERSESSIONS_USERSESSION", "ACCOUNTS_PACE")
     reads = text.startswith(("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "WITH", "DECLARE", "FETCH", "CLOSE"))
     return not reads and not any(table in text for table in own)
 

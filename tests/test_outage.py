@@ -39,7 +39,7 @@ def test_a_database_that_goes_away_in_the_middle_of_a_page_is_said_too(sign_in, 
     staff = sign_in(Role.STAFF)
     staff.raise_request_exception = False
 
-    def lost(*args):
+    def lost(*args, **kwargs):
         raise OperationalError("server closed the connection unexpectedly")
 
     monkeypatch.setattr("rusunpreneur.dashboards.home.work_of", lost)

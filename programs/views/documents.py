@@ -11,12 +11,14 @@ from programs.documents import cards_pdf, sheet_pdf, sheet_xlsx
 from programs.models import Session, Training
 from programs.sheet import Sheet
 from rusunpreneur.access import Role, allow
+from rusunpreneur.accounts.limits import exports
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
 @allow(Role.STAFF, Role.COORDINATOR)
+@exports
 def training_sheet_pdf(request, pk):
     sheet = Sheet(_training(request, pk))
     sessions = _sessions(sheet, request.GET.get("sesi"))
@@ -39,6 +41,7 @@ def _sessions(sheet: Sheet, wanted: str | None) -> list[Session]:
 
 @require_GET
 @allow(Role.STAFF, Role.COORDINATOR)
+@exports
 def training_sheet_xlsx(request, pk):
     sheet = Sheet(_training(request, pk))
     content = sheet_xlsx.render(sheet, by=request.user)
@@ -47,6 +50,7 @@ def training_sheet_xlsx(request, pk):
 
 @require_GET
 @allow(Role.STAFF, Role.COORDINATOR)
+@exports
 def training_cards_pdf(request, pk):
     training = _training(request, pk)
     holders = cards_pdf.holders(training)

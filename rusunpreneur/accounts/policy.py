@@ -40,7 +40,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_TEMPLATE = "account/lockout.html"
+AXES_LOCKOUT_CALLABLE = "rusunpreneur.accounts.lockout.refuse"
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_USERNAME_CALLABLE = "rusunpreneur.accounts.lockout.attempted_name"
 AXES_CLIENT_IP_CALLABLE = "rusunpreneur.accounts.lockout.client_address"

@@ -9,6 +9,7 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpResponse, JsonResponse
 
 from rusunpreneur.access import Role
+from rusunpreneur.errors import wants_json
 
 STARTED, SEEN = "signed_in_at", "seen_at"
 #: role -> (idle, absolute)
@@ -65,9 +66,6 @@ class SignInRequiredMiddleware(LoginRequiredMiddleware):
         to_sign_in = super().handle_no_permission(request, view_func)
         if request.headers.get("HX-Request"):
             return HttpResponse(SIGN_IN_AGAIN, status=401, headers={"HX-Redirect": to_sign_in.url})
-        if (
-            request.content_type == "application/json"
-            or request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-        ):
+        if wants_json(request):
             return JsonResponse({"message": SIGN_IN_AGAIN, "sign_in": to_sign_in.url}, status=401)
         return to_sign_in

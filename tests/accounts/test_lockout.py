@@ -35,6 +35,7 @@ def test_the_fifth_wrong_password_locks_the_account_and_says_for_how_long(client
     answer = lock(client, "rina")
 
     assert answer.status_code == 429
+    assert answer["Retry-After"] == "900"
     assert "15 menit" in answer.content.decode()
 
 

@@ -57,6 +57,7 @@ def running():
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     environment = os.environ | {"BIND": "127.0.0.1", "PORT": str(port), "LOG_LEVEL": "ERROR", "WEB_CONCURRENCY": "1"}
+    environment |= {"WRITES_PER_MINUTE": "1000000", "EXPORTS_PER_MINUTE": "1000000"}
     command = [sys.executable, "-m", "gunicorn", "-c", "python:rusunpreneur.serving", "--log-level", "error"]
     process = subprocess.Popen([*command, "rusunpreneur.wsgi"], env=environment)
     try:

@@ -1,6 +1,6 @@
 """Factories: everything has a sensible default, a test names only the values that matter."""
 
-from tests.factories.accounts import AssignmentFactory, SubmissionFactory, UserFactory
+from tests.factories.accounts import AssignmentFactory, PaceFactory, SubmissionFactory, UserFactory
 from tests.factories.participants import (
     ConsentFactory,
     DisclosureFactory,
@@ -65,6 +65,7 @@ __all__ = [
     "LotNumberFactory",
     "MaterialUseFactory",
     "ModuleFactory",
+    "PaceFactory",
     "ParticipantFactory",
     "PlaceFactory",
     "ProductFactory",

@@ -3,11 +3,12 @@ from functools import cache
 
 import factory
 from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from participants.models import Assignment
 from rusunpreneur.access import Role
-from rusunpreneur.accounts.models import Submission, User
+from rusunpreneur.accounts.models import Pace, Submission, User
 
 PASSWORD = "jembatan-hijau-47"
 
@@ -48,6 +49,16 @@ class AssignmentFactory(DjangoModelFactory):
 
     user = factory.SubFactory(UserFactory)
     role = Role.STAFF
+
+
+class PaceFactory(DjangoModelFactory):
+    class Meta:
+        model = Pace
+
+    user = factory.SubFactory(UserFactory)
+    kind = Pace.Kind.WRITES
+    minute = factory.LazyFunction(lambda: timezone.now().replace(second=0, microsecond=0))
+    requests = 1
 
 
 class SubmissionFactory(DjangoModelFactory):

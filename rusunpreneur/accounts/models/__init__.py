@@ -1,4 +1,5 @@
+from rusunpreneur.accounts.models.pace import Pace
 from rusunpreneur.accounts.models.submission import Submission
 from rusunpreneur.accounts.models.user import User
 
-__all__ = ["Submission", "User"]
+__all__ = ["Pace", "Submission", "User"]

@@ -72,7 +72,7 @@ export class Outbox extends EventTarget {
   async settle(response, batch) {
     if (response.refusal) return this.stop(response.refusal);
     const isOurs = (response.headers.get("Content-Type") || "").includes("json");
-    if (response.status >= 500 || !isOurs) throw new Error(response.status);
+    if (response.status >= 500 || response.status === 429 || !isOurs) throw new Error(response.status);
     const answer = await response.json();
     if (!response.ok) return this.stop({ sentence: answer.error });
     this.failures = 0;
