@@ -28,6 +28,13 @@ PLACES = (
     ),
     Place("participant_list", "Peserta", "people", frozenset({"admin", "staf", "koordinator"}), "people-fill"),
     Place(
+        "lot_list",
+        "Produksi",
+        "box-seam",
+        frozenset({"admin", "staf", "koordinator", "pejabat"}),
+        "box-seam-fill",
+    ),
+    Place(
         "rusunawa_list",
         "Rusunawa",
         "buildings",

@@ -18,6 +18,7 @@ from tests.factories import (
     EnrolmentFactory,
     EvidenceFactory,
     ImportBatchFactory,
+    LotFactory,
     ParticipantFactory,
     SessionFactory,
     TrainingFactory,
@@ -45,6 +46,9 @@ VERDICTS = {
     ("office", ""): "open open open 403 403 403 403 403 403",
     ("office", "nagrak"): "open open open 403 403 403 403 403 403",
     ("office", "penggilingan"): "open open 404 403 403 403 403 403 403",
+    ("goods", ""): "open open open open open open 403 open 403",
+    ("goods", "nagrak"): "open open open open 404 open 403 open 403",
+    ("goods", "penggilingan"): "open open 404 404 open open 403 open 403",
     # coordinators mark only where the training says so, and these do not
     ("markers", "nagrak"): "open open open 403 404 403 403 403 403",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
@@ -84,8 +88,10 @@ def things_of(rusunawa) -> dict:
     enrolment = EnrolmentFactory(training=training, participant=person)
     session = SessionFactory(training=training, on=days_ago(0))
     AttendanceFactory(enrolment=enrolment, session=session)
+    lot = LotFactory(rusunawa=rusunawa)
     return {
         "training": training,
+        "lot": lot,
         "participant": person,
         "evidence": EvidenceFactory(session=session),
         "ids": {
@@ -95,6 +101,7 @@ def things_of(rusunawa) -> dict:
             "line": 2,
             "other_pk": namesake.pk,
             "slug": rusunawa.slug,
+            "code": lot.code,
         },
     }
 

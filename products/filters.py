@@ -1,0 +1,57 @@
+"""What narrows the list of lots; it stands in the address, so that a bookmark brings the same list back."""
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q
+
+from participants.models import Rusunawa
+from products.makers import may_name
+from products.models import Balance, Lot, Place, Product, Share
+from products.tables import STATES
+from rusunpreneur.access import OFFICE, Role
+
+READERS = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
+CHOICES = [(STATES[0], "Menunggu QC"), (STATES[1], "Dalam perbaikan"), ("selesai", "Selesai diperiksa")]
+
+
+class LotFilter(django_filters.FilterSet):
+    q = django_filters.CharFilter(method="search", label="Cari", max_length=100)
+    keadaan = django_filters.ChoiceFilter(method="in_state", choices=CHOICES, label="Keadaan", empty_label="Semua")
+    produk = django_filters.ChoiceFilter(field_name="product", label="Produk", empty_label="Semua")
+    rusunawa = django_filters.ChoiceFilter(field_name="rusunawa", label="Rusunawa", empty_label="Semua")
+
+    class Meta:
+        model = Lot
+        fields = []
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        choices = {"produk": Product.objects.visible_to(user), "rusunawa": places_of(user)}
+        for name, queryset in choices.items():
+            self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
+
+    def search(self, queryset, name, text):
+        """Every word in the code, in the product, or in the name of a maker where the reader may know it."""
+        return queryset.filter(*(self._holding(word) for word in text.split()[:8]))
+
+    def _holding(self, word: str) -> Q:
+        products = Product.objects.matching(word).values("pk")
+        made = Share.objects.filter(lot=OuterRef("pk"), quantity__gt=0, maker__name__icontains=word)
+        named = Q(Exists(made)) if may_name(self.user) else Q()
+        return Q(code__icontains=word) | Q(product__in=products) | named
+
+    def in_state(self, queryset, name, state):
+        """As the list says it: waiting before rework, and the rest is through."""
+        waiting, reworked = (Exists(_pieces(kind)) for kind in STATES)
+        if state == Place.Kind.WAITING:
+            return queryset.filter(waiting)
+        return queryset.filter(~waiting, reworked if state == Place.Kind.REWORK else ~reworked)
+
+
+def _pieces(kind: str):
+    return Balance.objects.present().of_kind(kind).filter(lot=OuterRef("pk"))
+
+
+def places_of(user):
+    """The rusunawa whose goods this user reads; inspectors among them."""
+    return Rusunawa.objects.filter(user.access.within(*READERS, city="city", rusunawa="pk"))

@@ -1,0 +1,115 @@
+"""Lots: the list, one of them with its story, writing one down, putting it right."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+from django_tables2 import RequestConfig
+
+from participants.pages import CappedPaginator
+from products import entry, makers, story
+from products.changes import PAGE_SIZE as CHANGES_A_PAGE
+from products.changes import Changes
+from products.filters import LotFilter
+from products.forms.lots import LotForm
+from products.models import Lot
+from products.tables import LotTable
+from rusunpreneur.access import Role, allow
+from rusunpreneur.accounts import submissions
+
+WRITERS = (Role.STAFF, Role.COORDINATOR)
+READERS = (*WRITERS, Role.QC, Role.OFFICIAL)
+PAGE_SIZE = 50
+UNPROCESSABLE = 422
+
+
+@require_GET
+@allow(*READERS)
+def lot_list(request):
+    narrowed = LotFilter(request.GET, queryset=Lot.objects.visible_to(request.user), user=request.user)
+    table = LotTable(narrowed.qs.select_related("product", "rusunawa"), user=request.user)
+    paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": narrowed.qs}
+    RequestConfig(request, paginate=paginate).configure(table)
+    context = {
+        "filter": narrowed,
+        "filter_fields": [narrowed.form[name] for name in ("keadaan", "produk", "rusunawa")],
+        "search_hint": "Cari kode, produk, atau pembuat" if makers.may_name(request.user) else "Cari kode atau produk",
+        "table": table,
+        "is_empty": not request.GET and not table.page.paginator.count,
+        "may_log": request.user.access.has(Role.ADMIN, *WRITERS),
+    }
+    return render(request, "products/lot/list.html", context)
+
+
+@require_GET
+@allow(*READERS)
+def lot_detail(request, pk):
+    return _detail(request, get_object_or_404(_seen(request.user), pk=pk))
+
+
+@require_GET
+@allow(*READERS)
+def lot_by_code(request, code):
+    """What the QR of a label opens."""
+    return _detail(request, get_object_or_404(_seen(request.user), code=code.upper()))
+
+
+def _seen(user):
+    return Lot.objects.visible_to(user).select_related("product__skill", "rusunawa", "logged_by")
+
+
+def _detail(request, lot):
+    told = story.Story(lot, request.user)
+    context = {
+        "lot": lot,
+        "state": told.state,
+        "makers": told.whereabouts,
+        "story": told.steps,
+        "may_change": lot.is_logged_by_role(request.user),
+    }
+    return render(request, "products/lot/detail.html", context)
+
+
+@require_GET
+@allow(*WRITERS)
+def lot_changes(request, pk):
+    lot = get_object_or_404(Lot.objects.visible_to(request.user), pk=pk)
+    template = "products/lot/_changes.html" if request.htmx else "products/lot/changes.html"
+    page = Paginator(Changes(lot), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    title = "Jejak perubahan" if request.htmx else ""  # else the heading of the page
+    return render(request, template, {"lot": lot, "page": page, "title": title})
+
+
+@require_http_methods(["GET", "POST"])
+@allow(*WRITERS)
+def lot_create(request):
+    if request.method == "POST" and (answer := submissions.answer_to(request)):
+        return redirect(answer)
+    earlier = entry.to_repeat(request.user, request.GET.get("ulang"))
+    rusunawa = earlier.rusunawa if earlier else entry.rusunawa_of(request.user, request.GET.get("rusunawa"))
+    if rusunawa is None:
+        return render(request, "products/lot/where.html", {"places": entry.places_of(request.user)})
+    form = LotForm(request.POST or None, request.FILES or None, rusunawa=rusunawa, earlier=earlier)
+    if request.method == "POST" and not form.is_only_adding and form.is_valid():
+        try:
+            return redirect(_log_once(request, form))
+        except ValidationError as error:
+            form.explain(error)
+    context = {"form": form, "rusunawa": rusunawa, "recent": [] if earlier else form.lately.repeatable}
+    has_errors = form.is_bound and not form.is_only_adding and form.errors
+    return render(request, "products/lot/form.html", context, status=UNPROCESSABLE if has_errors else 200)
+
+
+def _log_once(request, form) -> str:
+    with submissions.once(request) as submission:
+        if submission.is_repeat:
+            return submission.answer
+        lot = form.log(by=request.user)
+        submission.answered(lot.get_absolute_url())
+    messages.success(request, f"Tercatat sebagai {lot.code}: {lot.quantity} {lot.product}. Sekarang menunggu QC.")
+    if names := [person.name for person in makers.untrained(lot.product, form.cleaned_data["makers"])]:
+        messages.warning(
+            request, f"Belum tuntas bimtek {lot.product.skill}: {', '.join(names)}. Lotnya tetap tercatat."
+        )
+    return lot.get_absolute_url()

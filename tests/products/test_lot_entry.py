@@ -1,0 +1,140 @@
+"""Writing down what was made, on a phone."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from products.models import Lot
+from programs.models import Enrolment
+from rusunpreneur.access import Role
+from tests.factories import (
+    EnrolmentFactory,
+    LotFactory,
+    ParticipantFactory,
+    ProductFactory,
+    RusunawaFactory,
+    TrainingFactory,
+)
+from tests.factories.programs import days_ago
+
+pytestmark = pytest.mark.django_db
+URL = "/produksi/catat/"
+
+
+@pytest.fixture
+def rusunawa():
+    return RusunawaFactory()
+
+
+@pytest.fixture
+def coordinator(sign_in, rusunawa):
+    return sign_in(Role.COORDINATOR, rusunawa=rusunawa)
+
+
+def filled(product, makers, **values):
+    typed = {f"jumlah-{maker.pk}": number for maker, number in makers.items()}
+    key = "7f9c24e5-2f43-4a1c-9d0f-0d9f5a3a1b10"
+    return {"product": product.pk, "day": days_ago(0).isoformat(), "submission_key": key, **typed, **values}
+
+
+def siti(rusunawa, **values):
+    return ParticipantFactory(name="Siti Uji", lives_in=rusunawa, **values)
+
+
+def test_a_lot_of_two_makers_is_written_down_once(coordinator, rusunawa):
+    sent = filled(ProductFactory(), {siti(rusunawa): 4, ParticipantFactory(lives_in=rusunawa): 3}, remark="Pagi")
+
+    first, again = coordinator.post(URL, sent), coordinator.post(URL, sent)
+
+    lot = Lot.objects.get()
+    assert (lot.quantity, lot.rusunawa, lot.remark, lot.logged_by) == (7, rusunawa, "Pagi", coordinator.user)
+    assert first.url == again.url == lot.get_absolute_url()
+
+
+@pytest.mark.parametrize("number", ["-1", "2.5", "2,5", "99999999", "abc", "10001"])
+def test_an_impossible_number_is_said_beside_the_makers(coordinator, rusunawa, number):
+    answer = coordinator.post(URL, filled(ProductFactory(), {siti(rusunawa): number}))
+
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["makers"] == ["Siti Uji: jumlah harus bilangan bulat, 1 sampai 10.000."]
+    assert f'value="{number}"' in answer.content.decode()
+    assert not Lot.objects.exists()
+
+
+def test_zero_of_everybody_is_nothing_made(coordinator, rusunawa):
+    answer = coordinator.post(URL, filled(ProductFactory(), {siti(rusunawa): 0}))
+
+    assert answer.context["form"].errors["makers"] == ["Isi jumlah untuk paling sedikit satu pembuat."]
+
+
+def test_a_day_to_come_and_a_day_before_she_moved_in_are_refused(coordinator, rusunawa):
+    product, maker = ProductFactory(), siti(rusunawa)
+    maker.residences.update(moved_in_on=days_ago(3))
+    tomorrow = timezone.localdate() + timedelta(days=1)
+
+    late = coordinator.post(URL, filled(product, {maker: 1}, day="lain", made_on=tomorrow.isoformat()))
+    early = coordinator.post(URL, filled(product, {maker: 1}, day="lain", made_on=days_ago(9).isoformat()))
+
+    assert late.context["form"].errors["made_on"] == ["Tanggal dibuat belum terjadi."]
+    assert "tidak tercatat tinggal" in early.context["form"].errors["makers"][0]
+
+
+def test_somebody_of_another_rusunawa_is_not_taken(coordinator):
+    stranger = ParticipantFactory(name="Orang Lain", lives_in=RusunawaFactory())
+
+    answer = coordinator.post(URL, filled(ProductFactory(), {stranger: 3}))
+
+    assert answer.status_code == 422
+    assert "Orang Lain" not in answer.content.decode()
+
+
+def test_without_javascript_a_person_is_added_as_a_row(coordinator, rusunawa):
+    first, second = siti(rusunawa), ParticipantFactory(lives_in=rusunawa)
+
+    page = coordinator.post(URL, filled(ProductFactory(), {first: 2}, orang=second.pk, tambah="1"))
+
+    assert page.status_code == 200
+    assert [(row.person.pk, row.number) for row in page.context["form"].rows] == [(first.pk, "2"), (second.pk, "1")]
+    assert not Lot.objects.exists()
+
+
+def test_a_maker_who_is_not_trained_is_a_warning(coordinator, rusunawa):
+    product, trained = ProductFactory(), ParticipantFactory(name="Nur Tuntas", lives_in=rusunawa)
+    training = TrainingFactory(skill=product.skill, rusunawa=rusunawa)
+    EnrolmentFactory(training=training, participant=trained)
+    Enrolment.objects.update(status="completed")
+
+    page = coordinator.post(URL, filled(product, {siti(rusunawa): 1, trained: 2}), follow=True)
+
+    warning = next(str(said) for said in page.context["messages"] if said.level_tag == "warning")
+    assert "Siti Uji" in warning
+    assert "Nur Tuntas" not in warning
+
+
+def test_staff_choose_the_rusunawa_first(sign_in, rusunawa):
+    staff, maker = sign_in(Role.STAFF), siti(rusunawa)
+
+    chooser = staff.get(URL)
+    staff.post(f"{URL}?rusunawa={rusunawa.pk}", filled(ProductFactory(), {maker: 2}))
+
+    assert f"{URL}?rusunawa={rusunawa.pk}" in chooser.content.decode()
+    assert Lot.objects.get().rusunawa == rusunawa
+
+
+def test_an_earlier_lot_fills_the_page_and_is_saved_for_today(coordinator, rusunawa):
+    lot = LotFactory(rusunawa=rusunawa, makers=(6, 4), made_on=days_ago(7))
+
+    offer = coordinator.get(URL).content.decode()
+    form = coordinator.get(URL, {"ulang": lot.pk}).context["form"]
+
+    assert f"?ulang={lot.pk}" in offer
+    assert [row.number for row in form.rows] == ["6", "4"]
+    assert (form.chosen_product, form["day"].value()) == (str(lot.product_id), days_ago(0).isoformat())
+
+
+@pytest.mark.parametrize("asked", ["x", "0", "999999999999999999999", "-1"])
+def test_an_id_that_leads_nowhere_opens_the_empty_page(coordinator, asked):
+    assert coordinator.get(URL, {"ulang": asked}).status_code == 200
+    assert coordinator.get(reverse("lot_create"), {"rusunawa": asked}).status_code == 200
