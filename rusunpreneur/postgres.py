@@ -33,7 +33,8 @@ DATA = HOME / "data"
 PORT = HOME / "port"  # written last and removed first: where it is, the database can be used
 PASSWORD = HOME / "password"  # other people of the machine reach 127.0.0.1 too
 STARTED_BY_RUN = HOME / "started-by-run"
-DATABASE = ROLE = "rusunpreneur"  # not a superuser, as in production; may make databases, for the tests
+DATABASE = ROLE = "rusunpreneur"  # not a superuser, as in production
+RIGHTS = "CREATEDB CREATEROLE" if TESTING else "CREATEDB"
 FLAGS = [
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
@@ -134,7 +135,8 @@ def start() -> None:
                 time.sleep(0.5)  # the children of a killed server are still leaving, or the port was taken
     port = (DATA / "postmaster.pid").read_text().splitlines()[3]
     if not query("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE], port=port):
-        query(f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD %s", [PASSWORD.read_text()], port=port)
+        query(f"CREATE ROLE {ROLE} LOGIN PASSWORD %s", [PASSWORD.read_text()], port=port)
+    query(f"ALTER ROLE {ROLE} {RIGHTS}", port=port)  # also of a cluster that was made with fewer
     if not query("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE], port=port):
         query(f"CREATE DATABASE {DATABASE} OWNER {ROLE}", port=port)
     PORT.write_text(port)
