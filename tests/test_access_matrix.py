@@ -6,6 +6,7 @@ A new address without a line in access_matrix.txt fails; so does a line without 
 from pathlib import Path
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
@@ -88,7 +89,7 @@ def things_of(rusunawa) -> dict:
     enrolment = EnrolmentFactory(training=training, participant=person)
     session = SessionFactory(training=training, on=days_ago(0))
     AttendanceFactory(enrolment=enrolment, session=session)
-    lot = LotFactory(rusunawa=rusunawa)
+    lot = LotFactory(rusunawa=rusunawa, photo=ContentFile(b"a photograph", name="photo.jpg"))
     return {
         "training": training,
         "lot": lot,

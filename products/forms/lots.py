@@ -11,9 +11,11 @@ from products import entry
 from products.actions import lots
 from products.forms.makers import MakersField
 from products.forms.photo import PhotoField
+from products.makers import Resident
 from products.models import Lot, Product
 from programs.forms.errors import place
 from rusunpreneur.accounts.submissions import SubmissionForm
+from rusunpreneur.revisions import RevisionForm
 
 OTHER_DAY = "lain"
 DAY_WRONG = "Tulis tanggal seperti 26/02/2024."
@@ -47,7 +49,7 @@ class LotForm(SubmissionForm):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"invalid": DAY_WRONG},
     )
-    photo = PhotoField(label="Foto (boleh nanti)", required=False)
+    photo = PhotoField(label="Foto, boleh nanti", required=False)
     remark = forms.CharField(label="Keterangan", max_length=200, required=False)
 
     def __init__(self, *args, rusunawa, earlier: Lot | None = None, **kwargs):
@@ -115,3 +117,57 @@ class LotForm(SubmissionForm):
     def explain(self, error: ValidationError):
         is_other = self.cleaned_data.get("day") == OTHER_DAY
         explain(self, error, {"made_on": "made_on" if is_other else "day"})
+
+
+class LotEditForm(RevisionForm):
+    """Who made how many, and when; after the first inspection with a reason."""
+
+    photo = PhotoField(label="Ganti foto", required=False)
+    reason = forms.CharField(
+        label="Alasan koreksi",
+        max_length=200,
+        required=False,
+        help_text="Tersimpan di jejak perubahan.",
+    )
+
+    class Meta:
+        model = Lot
+        fields = ["made_on", "remark"]
+        widgets = {"made_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["made_on"].error_messages["invalid"] = DAY_WRONG
+        made = {share.maker_id: share for share in self.instance.shares.select_related("maker") if share.quantity}
+        self.people = entry.people_of(self.instance.rusunawa)
+        for pk, share in made.items():  # who moved away long ago still stands in the lot
+            self.people.setdefault(pk, Resident(pk, share.maker.name, ""))
+        self.fields["makers"] = MakersField(people=self.people)
+        self.initial["makers"] = {pk: share.quantity for pk, share in made.items()}
+        self.is_inspected = self.instance.inspections.exists()
+        if self.is_inspected:
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = "Lot ini sudah diperiksa. Tulis alasan koreksinya."
+        else:
+            del self.fields["reason"]
+
+    @property
+    def is_only_adding(self) -> bool:
+        return self.is_bound and "tambah" in self.data
+
+    def full_clean(self):
+        if self.is_only_adding:
+            self._errors, self.cleaned_data = ErrorDict(), {}
+        else:
+            super().full_clean()
+
+    @property
+    def rows(self):
+        return self.fields["makers"].rows(self["makers"].value(), self.initial["makers"])
+
+    def correct(self, *, by) -> Lot:
+        """May raise a ValidationError, which `explain` puts where it belongs."""
+        values = {name: self.cleaned_data[name] for name in ("made_on", "remark", "makers")}
+        if photo := self.cleaned_data.get("photo"):
+            values["photo"] = photo
+        return lots.correct(lot=self.instance, reason=self.cleaned_data.get("reason", ""), by=by, **values)

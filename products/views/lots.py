@@ -1,8 +1,12 @@
 """Lots: the list, one of them with its story, writing one down, putting it right."""
 
+from csp.constants import NONE
+from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 from django_tables2 import RequestConfig
@@ -12,7 +16,7 @@ from products import entry, makers, story
 from products.changes import PAGE_SIZE as CHANGES_A_PAGE
 from products.changes import Changes
 from products.filters import LotFilter
-from products.forms.lots import LotForm
+from products.forms.lots import LotEditForm, LotForm, explain
 from products.models import Lot
 from products.tables import LotTable
 from rusunpreneur.access import Role, allow
@@ -113,3 +117,33 @@ def _log_once(request, form) -> str:
             request, f"Belum tuntas bimtek {lot.product.skill}: {', '.join(names)}. Lotnya tetap tercatat."
         )
     return lot.get_absolute_url()
+
+
+@require_http_methods(["GET", "POST"])
+@allow(*WRITERS)
+def lot_edit(request, pk):
+    with transaction.atomic():
+        mine = Lot.objects.editable_by(request.user).select_related("product", "rusunawa")
+        lot = get_object_or_404(mine.select_for_update(of=("self",)) if request.method == "POST" else mine, pk=pk)
+        form = LotEditForm(request.POST or None, request.FILES or None, instance=lot)
+        if request.method == "POST" and not form.is_only_adding and form.is_valid():
+            try:
+                form.correct(by=request.user)
+            except ValidationError as error:
+                explain(form, error)
+            else:
+                messages.success(request, "Koreksi tersimpan.")
+                return redirect(lot)
+    status = UNPROCESSABLE if form.errors else 200
+    return render(request, "products/lot/edit.html", {"form": form, "lot": lot}, status=status)
+
+
+@require_GET
+@allow(*READERS)
+@csp_replace({"default-src": [NONE], "sandbox": True})
+def lot_photo(request, pk):
+    lot = get_object_or_404(Lot.objects.visible_to(request.user).exclude(photo=""), pk=pk)
+    try:
+        return FileResponse(lot.photo.open("rb"), content_type="image/jpeg", filename=f"{lot.code}.jpg")
+    except FileNotFoundError:
+        raise Http404 from None
