@@ -29,14 +29,18 @@ class RemovalForm(forms.Form):
 
 
 class NumbersField(forms.CharField):
-    """`3, 7 12` as row numbers."""
+    """`3, 7 12-14` as row numbers."""
 
     def clean(self, value) -> set[int]:
-        text = super().clean(value)
-        parts = [part for part in re.split(r"[\s,;]+", text) if part]
-        if wrong := [part for part in parts if not re.fullmatch(r"[0-9]{1,4}", part)]:
-            raise ValidationError(f"“{wrong[0][:20]}” bukan nomor urut. Tulis seperti 3, 7, 12.", code="number")
-        return {int(part) for part in parts}
+        text = re.sub(r"\s*[-–]\s*", "-", super().clean(value))
+        return {number for part in re.split(r"[\s,;]+", text) if part for number in self._numbers(part)}
+
+    def _numbers(self, part: str) -> range:
+        written = re.fullmatch(r"([0-9]{1,4})(?:-([0-9]{1,4}))?", part)
+        first, last = (int(written[1]), int(written[2] or written[1])) if written else (1, 0)
+        if last < first:
+            raise ValidationError(f"“{part[:20]}” bukan nomor urut. Tulis seperti 3, 7, 12-14.", code="number")
+        return range(first, last + 1)
 
 
 class ExceptionsForm(forms.Form):

@@ -35,6 +35,20 @@ def test_without_the_rest_only_what_is_typed_is_marked(session, sign_in):
     assert marks() == {1: "S", 3: "S"}
 
 
+def test_a_stretch_of_numbers_is_written_with_a_dash(session, sign_in):
+    type_numbers(sign_in(Role.STAFF), session, A="1 - 3")
+
+    assert marks() == {1: "A", 2: "A", 3: "A"}
+
+
+@pytest.mark.parametrize("typed", ["3-1", "1-2-3", "-2", "satu"])
+def test_what_is_no_number_is_said_in_words(session, sign_in, typed):
+    answer = type_numbers(sign_in(Role.STAFF), session, A=typed)
+
+    assert "bukan nomor urut" in answer.content.decode()
+    assert not marks()
+
+
 def test_what_somebody_else_marked_meanwhile_is_shown_before_it_is_overwritten(session, sign_in):
     client = sign_in(Role.STAFF)
     AttendanceFactory(enrolment=session.training.enrolments.get(number=2), session=session, status="H")

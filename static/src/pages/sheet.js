@@ -12,6 +12,7 @@ const root = document.querySelector("[data-sheet]");
 const grid = new Grid(root);
 const shelf = new Shelf(root.dataset);
 const outbox = new Outbox({ url: root.dataset.url, shelf });
+for (const part of root.querySelectorAll("[data-scripted]")) part.hidden = false; // without this script they would promise too much
 const undoable = [];
 const noteOf = (cell) => (cell.dataset.remark || cell.dataset.arrived ? { remark: cell.dataset.remark || "", arrived: cell.dataset.arrived || "" } : {});
 const asIs = (cell) => ({ cell, before: cell.dataset.v, note: noteOf(cell) });

@@ -6,8 +6,12 @@ const say = {
   failed: ({ sentence }) => sentence,
 };
 
+const marks = { saved: "check2-circle", saving: "hourglass-split", waiting: "hourglass-split", failed: "exclamation-triangle" };
+
 export function showState(box, detail) {
   const words = box.querySelector("span");
+  const mark = box.querySelector("use");
+  mark.setAttribute("href", mark.getAttribute("href").replace(/#.*$/, `#${marks[detail.state]}`));
   box.dataset.state = detail.state;
   words.textContent = say[detail.state](detail);
   if (detail.link) words.append(" ", Object.assign(document.createElement("a"), { href: detail.link.href, textContent: detail.link.text }));
