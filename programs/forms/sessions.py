@@ -56,6 +56,7 @@ class SessionForm(RevisionForm):
         self.fields["facilitator"].queryset = Facilitator.objects.filter(is_active=True) | Facilitator.objects.filter(
             pk=self.instance.facilitator_id
         )
+        self.fields["facilitator"].empty_label = "Belum ditentukan"
         if self.instance.module_id:
             self.initial["module"] = self.instance.module.title
 

@@ -78,6 +78,8 @@ class TrainingForm(TeachingFields, RevisionForm):
         self._offer("rusunawa", rusunawa, self.instance.rusunawa_id)
         cities = City.objects.filter(access.within(*OFFICE, city="pk", rusunawa="rusunawa")).distinct()
         self.fields["city"].queryset = cities
+        for name in ("program", "skill", "rusunawa", "city"):
+            self.fields[name].empty_label = f"Pilih {self.fields[name].label.lower()}"
         self.fields["city"].required = False
         facilitators = Facilitator.objects.filter(is_active=True)
         if self.instance.pk:

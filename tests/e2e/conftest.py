@@ -42,11 +42,13 @@ class Visitor:
         return self.page
 
     def check(self):
-        """No axe violation, nothing wider than the screen, no complaint of the browser."""
+        """No axe violation, nothing wider than the screen, no choice without words, no complaint of the browser."""
         self.page.evaluate(AXE.read_text())
         assert self.page.evaluate(RUN_AXE) == [], self.page.url
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{self.page.url} is {wide} px too wide"
+        empty = self.page.locator("option", has_text="---").count()
+        assert not empty, f"{self.page.url}: a list to choose from begins with dashes, not with words"
         assert self.problems == []
 
 
