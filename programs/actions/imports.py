@@ -68,7 +68,7 @@ def keep(*, training: Training, listing: dict, filename: str, by) -> ImportBatch
 
 @transaction.atomic
 def decide(*, batch: ImportBatch, decisions: dict[int, dict], by) -> ImportBatch:
-    """Keep what staff chose for these lines (`choice`, `reason`); the other lines stay as they were."""
+    """Keep what staff chose for these lines (`choice`, `reason`, `without`); the other lines stay as they were."""
     batch = _waiting(batch)
     kept = json.loads(batch.rows)
     known = {row["line"] for row in kept["rows"]}
@@ -178,28 +178,38 @@ def _apply(batch, seen, skip_wrong, by) -> ImportBatch:
         "waiting": len(enrolled.waiting),
         "completed": sum(bool(entry.completes) for entry in plan.entries),
         "corrected": {entry.line: entry.correction.for_the_record for entry in plan.corrected},
+        "left_empty": {entry.line: entry.left_empty for entry in plan.entries if entry.joins and entry.row.notes},
     }
-    batch.status, batch.rows = ImportBatch.Status.APPLIED, None
+    batch.status, batch.rows = ImportBatch.Status.APPLIED, _remembered(plan)
     batch.applied_at, batch.applied_by = timezone.now(), by
     batch.save(update_fields=["status", "rows", "summary", "applied_at", "applied_by"])
     return batch
 
 
+def _remembered(plan: Plan) -> str | None:
+    """Who was left out and why outlives the rows, so that the office can call them; nothing else they said does."""
+    left_out = [[entry.line, entry.name, entry.why_left_out] for entry in plan.left_out]
+    return json.dumps({"left_out": left_out}) if left_out else None
+
+
 def _refuse(plan: Plan, seen: str, skip_wrong: bool):
-    counts = plan.counts
     if plan.fingerprint != seen:
         raise ValidationError(STALE, code="stale")
     problems = []
-    if undecided := counts[State.UNDECIDED]:
-        problems.append(ValidationError(f"{undecided} baris masih perlu diputuskan.", code="undecided"))
-    if (wrong := counts[State.WRONG]) and not skip_wrong:
-        sentence = f"{wrong} baris masih salah. Koreksi barisnya, atau centang untuk melewatinya."
-        problems.append(ValidationError(sentence, code="wrong"))
+    if undecided := plan.in_state(State.UNDECIDED):
+        problems.append(_obstacle(f"{len(undecided)} baris masih perlu diputuskan.", "undecided", undecided))
+    if (wrong := plan.in_state(State.WRONG)) and not skip_wrong:
+        sentence = f"{len(wrong)} baris masih salah. Koreksi barisnya, atau centang untuk melewatinya."
+        problems.append(_obstacle(sentence, "wrong", wrong))
     if lacking := plan.lacking_reason:
         sentence = f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya."
-        problems.append(ValidationError(sentence, code="reason_missing"))
+        problems.append(_obstacle(sentence, "reason_missing", lacking))
     if problems:
         raise ValidationError(problems)
+
+
+def _obstacle(sentence: str, code: str, entries: list[Entry]) -> ValidationError:
+    return ValidationError(sentence, code=code, params={"line": entries[0].line})
 
 
 def _people(plan: Plan, training: Training, by) -> dict[int, Participant]:

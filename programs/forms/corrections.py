@@ -99,7 +99,7 @@ class CorrectionForm(forms.Form):
 
     def goes_on_after(self, refusal: ValidationError):
         """Somebody else was faster: what was typed stays, and what they wrote stands beside it."""
-        self.add_error(None, refusal)
+        self.add_error(None, refusal.messages)
         if refusal.code == "stale" and self.entry.correction:
             self.data = self.data.copy()
             self.data["revision"] = str(self.revision_now)

@@ -60,12 +60,13 @@ class DecisionsForm(forms.Form):
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     skip_wrong = forms.BooleanField(required=False)
+    all_without = forms.BooleanField(required=False)
     reason_for_all = forms.CharField(
         label="Alasan untuk semua NIK yang belum punya alasan", required=False, max_length=REASON_LENGTH
     )
 
-    def __init__(self, data, *, plan: Plan, entries: list[Entry]):
-        super().__init__(data, initial={"seen": plan.fingerprint})
+    def __init__(self, data, *, plan: Plan, entries: list[Entry], initial: dict | None = None):
+        super().__init__(data, initial={"seen": plan.fingerprint} | (initial or {}))
         self.plan = plan
         self.entries = entries
         for entry in self.entries:
@@ -80,6 +81,13 @@ class DecisionsForm(forms.Form):
             widget=forms.Select(attrs={"class": "form-select", "aria-label": f"Keputusan baris {entry.line}"}),
             error_messages={"invalid_choice": "Pilihan ini tidak berlaku lagi. Pilih lagi dari daftar."},
         )
+        if entry.without or self.plan.can_go_without(entry):
+            self.fields[f"without_{entry.line}"] = forms.BooleanField(
+                label="Tulis tanpa isian ini",
+                required=False,
+                initial=entry.without,
+                widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+            )
         if entry.row.warnings:
             self.fields[f"reason_{entry.line}"] = forms.CharField(
                 label=f"Alasan NIK baris {entry.line}",
@@ -94,12 +102,8 @@ class DecisionsForm(forms.Form):
     @property
     def rows(self):
         for entry in self.entries:
-            has_reason = f"reason_{entry.line}" in self.fields
-            yield {
-                "entry": entry,
-                "choice": self[f"choice_{entry.line}"],
-                "reason": self[f"reason_{entry.line}"] if has_reason else None,
-            }
+            names = {part: f"{part}_{entry.line}" for part in ("choice", "without", "reason")}
+            yield {"entry": entry} | {part: self[name] for part, name in names.items() if name in self.fields}
 
     @property
     def decisions(self) -> dict[int, dict]:
@@ -108,10 +112,13 @@ class DecisionsForm(forms.Form):
             entry.line: {
                 "choice": said[f"choice_{entry.line}"],
                 "reason": said.get(f"reason_{entry.line}", entry.reason),
+                "without": said.get(f"without_{entry.line}", entry.without),
             }
             for entry in self.entries
         }
         for entry in self.plan.lacking_reason if said["reason_for_all"] else []:
-            decided.setdefault(entry.line, {"choice": entry.choice, "reason": ""})
-            decided[entry.line]["reason"] = decided[entry.line]["reason"] or said["reason_for_all"]
+            decision = decided.setdefault(entry.line, entry.decision)
+            decision["reason"] = decision["reason"] or said["reason_for_all"]
+        for entry in self.plan.unreadable if said["all_without"] else []:
+            decided.setdefault(entry.line, entry.decision)["without"] = True
         return decided

@@ -39,18 +39,29 @@ SEXES = {
     "P": "P PR PEREMPUAN WANITA W F FEMALE CEWEK",
 }
 SEX_OF = {word: sex for sex, words in SEXES.items() for word in words.split()}
+NOTHING = re.compile(r"[-–—.?\s]+")
+SAYS_NOTHING = {
+    *("", "N/A", "KOSONG", "NIHIL", "LUPA", "BELUM", "TIDAK INGAT"),
+    *(f"{no} {word}" for no in ("TIDAK", "TDK", "TAK", "GAK", "GA") for word in ("ADA", "PUNYA", "TAHU", "HAFAL")),
+    *(f"{not_yet} {word}" for not_yet in ("BELUM", "BLM") for word in ("ADA", "PUNYA", "TAHU", "DIISI")),
+}
 ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 EXCEL_DIGITS = 15
 
 
 def text(cell) -> str:
-    """What a person would read in the cell, without line breaks, double blanks and signs that cannot be seen.
+    """What the cell says; nothing where a dash or words stand for nothing known."""
+    return meaning(as_shown(cell))
 
-    A dash stands for nothing.
-    """
+
+def meaning(said: str) -> str:
+    return "" if NOTHING.sub(" ", said.upper()).strip() in SAYS_NOTHING else said
+
+
+def as_shown(cell) -> str:
+    """What a person would read in the cell, without line breaks, double blanks and signs that cannot be seen."""
     raw = cell[1] if isinstance(cell, list) else (cell or "")
-    said = " ".join(_visible(raw).lstrip("'").split())
-    return said if said.strip("-–—. ") else ""
+    return " ".join(_visible(raw).lstrip("'").split())
 
 
 def _visible(raw: str) -> str:

@@ -12,7 +12,7 @@ from phonenumber_field.phonenumber import PhoneNumber
 
 from participants.models import District
 from programs.importing.headers import FIELDS, letter
-from programs.importing.rows import BIRTH, Row, nik_warnings
+from programs.importing.rows import BIRTH, OPTIONAL, Row, nik_warnings
 
 #: Columns that hold more than one value, or share one with another column.
 PARTS = {
@@ -71,7 +71,19 @@ def applied(row: Row, correction: Correction | None) -> Row:
     """The row as it counts."""
     if correction is None:
         return row
-    return replace(row, values=dict(correction.values), warnings=correction.warnings, problems=[])
+    return replace(row, values=dict(correction.values), warnings=correction.warnings, problems=[], notes=[])
+
+
+def can_go_without(row: Row, columns: dict) -> bool:
+    """Nothing is wrong with it but cells that may as well be empty."""
+    return bool(row.problems) and problems_by_field(row.problems, columns).keys() <= OPTIONAL
+
+
+def without_unreadable(row: Row, columns: dict) -> Row:
+    """The row as it counts when staff let it be written without the cells that cannot be read."""
+    if not can_go_without(row, columns):
+        return row
+    return replace(row, problems=[], notes=[*row.notes, *(f"{said}, jadi dibiarkan kosong" for said in row.problems)])
 
 
 def problems_by_field(problems: list[str], columns: dict) -> dict[str, list[str]]:

@@ -42,27 +42,33 @@ LOOKS = {
     State.DUPLICATE: ("mute", "people"),
     State.SKIPPED: ("mute", "dash-circle"),
 }
+LEFT_OUT = {State.WRONG, State.DUPLICATE, State.SKIPPED}
 NEW, SKIP, MATCH = "baru", "lewati", "cocok-"
 
 
 @dataclass
 class Entry:
-    """One row with what is thought of it. `choice` and `reason` are what staff said."""
+    """One row with what is thought of it. `choice`, `reason` and `without` are what staff said."""
 
     row: Row
     matches: list[Match]
     choice: str = ""
     reason: str = ""
+    without: bool = False
     correction: Correction | None = None
     repeats: int | None = None
     repeats_nik: bool = False
-    same_name: int | None = None
+    resembles: tuple[int, str] | None = None
     is_returning: bool = False
     state: str = ""
     match: Match | None = None
     is_in_scope: bool = True
     suggestions: list[tuple[str, str]] = field(default_factory=list)
     is_waiting: bool = False
+
+    @property
+    def decision(self) -> dict:
+        return {"choice": self.choice, "reason": self.reason, "without": self.without}
 
     @property
     def line(self) -> int:
@@ -89,6 +95,31 @@ class Entry:
     @property
     def needs_reason(self) -> bool:
         return bool(self.row.warnings) and self.writes_nik
+
+    @property
+    def lacks_reason(self) -> bool:
+        return self.needs_reason and not self.reason
+
+    @property
+    def left_empty(self) -> str:
+        """Which cells of the line are not written, and never what stood there."""
+        return ", ".join(note.partition(":")[0] for note in self.row.notes)
+
+    @property
+    def is_to_decide(self) -> bool:
+        """Nothing is written before somebody says something about this row."""
+        return self.state == State.UNDECIDED or self.lacks_reason
+
+    @property
+    def is_left_out(self) -> bool:
+        return self.state in LEFT_OUT
+
+    @property
+    def why_left_out(self) -> str:
+        """For the office, in the file that goes back and on the page of the result."""
+        if self.state == State.DUPLICATE:
+            return f"Orang yang sama dengan baris {self.repeats}"
+        return "; ".join(self.row.problems) or "Dilewati atas pilihan petugas"
 
     @property
     def completes(self) -> list[str]:
@@ -131,8 +162,8 @@ class Entry:
 
     @property
     def has_notes(self) -> bool:
-        said = (self.row.problems, self.correction, self.repeats, self.same_name, self.matches, self.needs_reason)
-        return any(said)
+        row = (self.row.problems, self.row.notes, self.correction)
+        return any((*row, self.repeats, self.resembles, self.matches, self.needs_reason))
 
     @property
     def is_nik_in_doubt(self) -> bool:

@@ -9,6 +9,7 @@ from programs.importing import corrections
 from programs.importing.corrections import Correction
 from programs.importing.entries import MATCH, NEW, SKIP, Entry, State, shown_name
 from programs.importing.matching import Match, Register
+from programs.importing.repeats import Repeats
 from programs.importing.rows import Row, mark_repeated_niks
 from programs.models import Enrolment, ImportBatch
 
@@ -28,9 +29,7 @@ class Plan:
         kept = json.loads(batch.rows)
         decisions = kept.get("decisions", {})
         corrected = {int(line): Correction(**said) for line, said in kept.get("corrections", {}).items()}
-        rows = [corrections.applied(Row(**row), corrected.get(row["line"])) for row in kept["rows"]]
-        is_skipped = {int(line) for line, decision in decisions.items() if decision["choice"] == SKIP}
-        mark_repeated_niks((row for row in rows if row.line not in is_skipped), kept.get("columns", {}))
+        rows = _rows(kept, corrected, decisions)
         people = batch.training.enrolments.select_related("participant__district")
         enrolments = list(people.defer("participant__nik_encrypted"))
         register = Register(rows, user=user, enrolled=[enrolment.participant for enrolment in enrolments])
@@ -53,9 +52,9 @@ class Plan:
         self.visible = visible
 
     def _decide(self, *, here: set[int], left: set[int]):
-        seen, taken = {}, {}
+        repeats, taken = Repeats(), {}
         for entry in self.entries:
-            entry.repeats, entry.repeats_nik, entry.same_name = _earlier(entry, seen)
+            repeats.look_for(entry)
             entry.is_returning = bool(entry.matches and entry.matches[0].person.pk in left)
             entry.state, entry.match = _state(entry)
             entry.suggestions = [self._shown(match) for match in entry.matches]
@@ -105,7 +104,23 @@ class Plan:
 
     @property
     def lacking_reason(self) -> list[Entry]:
-        return [entry for entry in self.entries if entry.needs_reason and not entry.reason]
+        return [entry for entry in self.entries if entry.lacks_reason]
+
+    @property
+    def to_decide(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.is_to_decide]
+
+    @property
+    def unreadable(self) -> list[Entry]:
+        """Wrong rows that may be written without the cells that cannot be read."""
+        return [entry for entry in self.entries if self.can_go_without(entry)]
+
+    def can_go_without(self, entry: Entry) -> bool:
+        return entry.state == State.WRONG and corrections.can_go_without(entry.row, self.columns)
+
+    @property
+    def left_out(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.is_left_out]
 
     @property
     def corrected(self) -> list[Entry]:
@@ -136,23 +151,17 @@ def _revision(entry: Entry) -> str:
     return entry.correction.at if entry.correction else ""
 
 
-def _earlier(entry: Entry, seen: dict) -> tuple[int | None, bool, int | None]:
-    """The line of the same person further up in the file, whether it is the NIK that says so, and else the line
-    of somebody of the same name of whom too little is known to tell."""
-    if entry.row.problems or entry.choice == SKIP:
-        return None, False, None
-    said, name = entry.row.values, entry.name.upper()
-    keys = [("nik", said.get("nik")), *((name, said.get(key)) for key in ("birth_date", "phone"))]
-    keys = [key for key in keys if key[1]]
-    same = next((key for key in keys if key in seen), None)
-    line, was_known = seen.get(("name", name), (None, False))
-    is_known = "nik" in said or "birth_date" in said
-    same_name = line if not same and line and not (is_known and was_known) else None
-    earlier = seen.get(same)
-    for key in keys:
-        seen.setdefault(key, entry.line)
-    seen.setdefault(("name", name), (entry.line, is_known))
-    return earlier, bool(same and same[0] == "nik"), same_name
+def _rows(kept: dict, corrected: dict[int, Correction], decisions: dict[str, dict]) -> list[Row]:
+    """The rows as they count: corrected, and without what staff said to leave empty."""
+    columns, rows = kept.get("columns", {}), []
+    said = {int(line): decision for line, decision in decisions.items()}
+    for row in (Row(**row) for row in kept["rows"]):
+        row = corrections.applied(row, corrected.get(row.line))
+        is_without = said.get(row.line, {}).get("without")
+        rows.append(corrections.without_unreadable(row, columns) if is_without else row)
+    is_skipped = {line for line, decision in said.items() if decision["choice"] == SKIP}
+    mark_repeated_niks((row for row in rows if row.line not in is_skipped), columns)
+    return rows
 
 
 def _state(entry: Entry) -> tuple[str, Match | None]:
@@ -167,7 +176,7 @@ def _state(entry: Entry) -> tuple[str, Match | None]:
     is_usual = entry.matches and entry.matches[0].is_certain and not entry.is_returning
     if chosen or (is_usual and entry.choice != NEW):
         return State.MATCHED, chosen or entry.matches[0]
-    is_doubtful = entry.matches or entry.same_name
+    is_doubtful = entry.matches or entry.resembles
     if is_doubtful and (entry.choice != NEW or any(match.has_same_nik for match in entry.matches)):
         return State.UNDECIDED, None
     return State.NEW, None

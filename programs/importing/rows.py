@@ -7,14 +7,10 @@ from datetime import date
 
 from participants import nik
 from participants.models import District, Rusunawa
-from programs.importing import cells
-from programs.importing.headers import Header, letter
+from programs.importing import cells, closings, flats
+from programs.importing.headers import FIELDS, Header, letter
 
 MOST_PEOPLE = 2_000
-CLOSING_WORDS = re.compile(
-    r"^(JUMLAH|JML|TOTAL|SUB ?TOTAL|SUBJUMLAH|KETERANGAN|CATATAN|MENGETAHUI|NIP|KEPALA (SEKSI|BIDANG|DINAS|UNIT|SUKU)"
-    r"|PANITIA|PELAKSANA|PENANGGUNG JAWAB|JAKARTA(?=,))\b",
-)
 CLEANERS = {
     "name": cells.name,
     "nik": cells.identity_number,
@@ -23,22 +19,23 @@ CLEANERS = {
     "birth_place": cells.at_most(80, "tempat lahir"),
     "phone": cells.phone,
     "ktp_address": cells.at_most(250, "alamat"),
-    "tower": cells.tower,
-    "floor": cells.at_most(5, "lantai"),
-    "unit": cells.at_most(10, "nomor unit"),
+    **flats.READERS,
 }
+OPTIONAL = set(FIELDS) - {"name", "nik"}
 BIRTH = re.compile(r"(?P<place>.*?)[\s,/]*(?P<day>\d[\d/.\- ].*)")
+YEAR_ALONE = re.compile(r"(?P<place>\D*?)[\s,/]*(?P<year>(?:19|20)\d\d)")
 UNTICKED = {"", "-", "0", "FALSE", "TIDAK", "X "}
 
 
 @dataclass
 class Row:
-    """`line` as Excel counts; `raw` is what stands in the line, cell by cell."""
+    """`line` as Excel counts; `raw` is what stands in the line, cell by cell; `notes` what of it is not taken."""
 
     line: int
     values: dict = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
     warnings: list = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     raw: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict:
@@ -78,15 +75,16 @@ def compact(name: str) -> str:
 
 def clean(rows: list[list], header: Header, *, rusunawa_id: int | None) -> tuple[list[Row], list[tuple[int, str]]]:
     """People, and the lines that are none (with what stands there): totals, numbers of columns, signatures."""
-    places, people, skipped = Places(), [], []
+    places, people, skipped, foot = Places(), [], [], closings.Foot(header)
     for index, row in enumerate(rows[header.last_row + 1 :], start=header.last_row + 1):
-        said = [cells.text(cell) for cell in row]
-        if is_empty(said, header) or is_column_numbers(said):
+        shown = [cells.as_shown(cell) for cell in row]
+        said = [cells.meaning(text) for text in shown]
+        if is_column_numbers(said):
             continue
-        if is_closing(said, header):
+        if foot.holds(said):
             skipped.append((index + 1, " ".join(filter(None, said))[:80]))
-            continue
-        people.append(_person(index, row, said, header, places, rusunawa_id))
+        elif not is_empty(said, header):
+            people.append(_person(index, row, shown, header, places, rusunawa_id))
     return people, skipped
 
 
@@ -105,49 +103,51 @@ def int_or_zero(text: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 3 else 0
 
 
-def is_closing(said: list[str], header: Header) -> bool:
-    """A total or a signature: it begins so, and no NIK stands in the line."""
-    first = next((text for text in said if text and not text.isdecimal()), "")
-    number = said[header.columns["nik"]] if header.columns.get("nik", len(said)) < len(said) else ""
-    return bool(CLOSING_WORDS.match(first.upper())) and len(nik.clean(number)) != 16
-
-
-def _person(index, row, said, header: Header, places: Places, rusunawa_id) -> Row:
+def _person(index, row, shown, header: Header, places: Places, rusunawa_id) -> Row:
     person = Row(line=index + 1)
     for name, column in header.columns.items():
-        if column < len(row) and said[column]:
+        if column < len(row) and cells.meaning(shown[column]):
             _take(person, name, row[column], f"{letter(column)}{index + 1}", places)
     if "name" not in person.values and not any(": nama" in problem for problem in person.problems):
         person.problems.insert(0, f"{letter(header.columns['name'])}{index + 1}: nama belum diisi")
     if person.values.keys() & {"tower", "floor", "unit"} and rusunawa_id:
         person.values.setdefault("rusunawa", rusunawa_id)
     # What Excel has rounded is not handed back: as text it would be taken for a NIK the next time.
-    person.raw = ["" if cells.is_rounded(cell) else shown for cell, shown in zip(row, said, strict=True)]
-    if "nik" in person.values and not person.problems:
+    person.raw = ["" if cells.is_rounded(cell) else text for cell, text in zip(row, shown, strict=True)]
+    if "nik" in person.values:
         person.warnings = nik_warnings(person.values, places.district_codes)
     return person
 
 
 def _take(person: Row, name: str, cell, address: str, places: Places):
+    if name in ("birth_date", "birth") and (match := YEAR_ALONE.fullmatch(cells.text(cell))):
+        person.notes.append(f"{address}: hanya tahun {match['year']}, jadi tanggal lahir dibiarkan kosong")
+        name, cell = "birth_place", match["place"]
     try:
-        person.values.update(_values(name, cell, places))
+        _add(person.values, _values(name, cell, places))
     except ValueError as error:
         person.problems.append(f"{address}: {error}")
 
 
+def _add(known: dict, values: dict):
+    """Tower and floor may stand in a column of their own and with the unit: then both say the same."""
+    for part in ("tower", "floor"):
+        before, now = known.get(part, ""), values.get(part, "")
+        if before and now and before.lstrip("0") != now.lstrip("0"):
+            raise ValueError(f"{FIELDS[part].lower()} {now} di sini, {before} di kolom lain")
+    known.update(values)
+
+
 def _values(name: str, cell, places: Places) -> dict:
+    if name in ("flat", "unit"):
+        return flats.read(cell, is_unit=name == "unit")
     if name in CLEANERS:
-        return {name: CLEANERS[name](cell)}
+        return {name: CLEANERS[name](cell)} if cell else {}
     if name in ("is_male", "is_female"):
         is_ticked = cells.text(cell).upper() not in UNTICKED
         return {"sex": "L" if name == "is_male" else "P"} if is_ticked else {}
     if name == "birth":
         return _place_and_day(cell)
-    if name == "flat":
-        parts = [part.strip() for part in re.split(r"[/,\-]", cells.text(cell))]
-        names = ("tower", "floor", "unit")[-len(parts) :] if len(parts) < 4 else ("unit",)
-        parts = parts if len(parts) < 4 else [cells.text(cell)]
-        return {part_name: CLEANERS[part_name](part) for part_name, part in zip(names, parts, strict=True) if part}
     if name == "rusunawa":
         return {"rusunawa": places.find_rusunawa(cell)}
     return {"district": places.find_district(cell)}

@@ -48,16 +48,15 @@ def template() -> bytes:
     return book.content
 
 
-def wrong_rows(batch: ImportBatch, plan: Plan) -> bytes:
-    """The rows as they were sent, each with its problems; corrected, the file can be sent as it is."""
+def left_out(batch: ImportBatch, plan: Plan) -> bytes:
+    """The rows nobody comes from, as they were sent, each with the reason; set right, the file can be sent as it is."""
     titles = json.loads(batch.rows)["titles"]
     with _Workbook() as book:
         sheet = book.sheet("Perlu diperbaiki", (*titles, "Baris di berkas", "Masalah"), width=18)
         sheet.set_column(len(titles) + 1, len(titles) + 1, 90, book.text)
-        wrong = [entry.row for entry in plan.entries if entry.row.problems]
-        for number, row in enumerate(wrong, start=1):
-            cells = [*row.raw, *[""] * len(titles)][: len(titles)]
-            book.write(sheet, number, (*cells, str(row.line), "; ".join(row.problems)))
+        for number, entry in enumerate(plan.left_out, start=1):
+            cells = [*entry.row.raw, *[""] * len(titles)][: len(titles)]
+            book.write(sheet, number, (*cells, str(entry.line), entry.why_left_out))
     return book.content
 
 

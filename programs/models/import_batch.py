@@ -1,3 +1,4 @@
+import json
 import uuid
 
 from django.conf import settings
@@ -30,7 +31,8 @@ class ImportBatchQuerySet(models.QuerySet):
 class ImportBatch(models.Model):
     """A list of people that was sent in for a training: read, checked, shown, and then written whole or not at all.
 
-    `rows` is JSON, encrypted because it holds NIKs, and emptied once the batch is applied or discarded.
+    `rows` is JSON, encrypted because it holds NIKs. Once the batch is applied it says who was left out and why, and
+    no more; once it is discarded it is empty.
     """
 
     Status = Status
@@ -89,6 +91,11 @@ class ImportBatch(models.Model):
     def left_out_count(self) -> int:
         """Rows of an applied list that nobody came from: wrong, twice in the file, or skipped on purpose."""
         return sum(self.summary.get(state, 0) for state in ("salah", "ganda", "lewati"))
+
+    @property
+    def left_out(self) -> list[tuple[int, str, str]]:
+        """Line, name and reason of each row of an applied list that nobody came from."""
+        return json.loads(self.rows)["left_out"] if self.rows and self.status == Status.APPLIED else []
 
     @property
     def outcome(self) -> str:

@@ -94,47 +94,55 @@ def _writing(request, batch):
 
 
 def _decide(request, batch, plan):
+    """Keep the choices of the page; with `do=apply` write the list as it then stands."""
     entries = [entry for entry in plan.entries if f"choice_{entry.line}" in request.POST]
     form = DecisionsForm(request.POST, plan=plan, entries=entries)
     try:
-        if not form.is_valid():
-            raise ValidationError("Ada pilihan yang belum benar. Periksa baris yang ditandai.")
-        _write(request, form, batch, plan)
-        if (line := request.POST.get("open", "")).isdecimal() and plan.at(int(line)):
-            return redirect(_with_filter(request, "import_row", batch.public_id, int(line)))
+        batch = _keep(form, batch, by=request.user)
     except ValidationError as error:
-        batch = _batch(request, batch.public_id)
-        if batch.status == ImportBatch.Status.PREVIEW:
-            return _preview(request, batch, Plan.of(batch, request.user), problems=error.messages)
-        messages.error(request, error.messages[0])
+        return _refused(request, batch, error, data=request.POST)
+    if (line := request.POST.get("open", "")).isdecimal() and plan.at(int(line)):
+        return redirect(_with_filter(request, "import_row", batch.public_id, int(line)))
+    if request.POST.get("do") != "apply":
+        messages.success(request, "Pilihan disimpan. Daftar belum ditulis.")
+        return redirect(request.get_full_path())
+    agreed, skips_wrong = Plan.of(batch, request.user).fingerprint, form.cleaned_data["skip_wrong"]
+    try:
+        batch = imports.apply(batch=batch, seen=agreed, skip_wrong=skips_wrong, by=request.user)
+    except ValidationError as error:
+        return _refused(request, batch, error, initial={"skip_wrong": skips_wrong})
+    messages.success(request, f"{batch.outcome}.")
+    return redirect(batch)
+
+
+def _keep(form, batch, *, by) -> ImportBatch:
+    if not form.is_valid():
+        field = next(iter(form.errors))
+        sentence = "Ada pilihan yang belum benar. Periksa baris yang ditandai."
+        raise ValidationError(sentence, code="invalid", params={"field": field})
+    if form.cleaned_data["seen"] != form.plan.fingerprint:
+        raise ValidationError(imports.STALE, code="stale")
+    return imports.decide(batch=batch, decisions=form.decisions, by=by)
+
+
+def _refused(request, batch, error, **given):
+    batch = _batch(request, batch.public_id)
+    if batch.status == ImportBatch.Status.PREVIEW:
+        return _preview(request, batch, Plan.of(batch, request.user), problems=error.error_list, **given)
+    messages.error(request, error.messages[0])
     return redirect(request.get_full_path())
 
 
-def _write(request, form, batch, plan):
-    """Keep the choices of the page; with `do=apply` write the list as it then stands."""
-    if form.cleaned_data["seen"] != plan.fingerprint:
-        raise ValidationError(imports.STALE, code="stale")
-    batch = imports.decide(batch=batch, decisions=form.decisions, by=request.user)
-    if "open" in request.POST:
-        return
-    if request.POST.get("do") != "apply":
-        messages.success(request, "Pilihan disimpan. Daftar belum ditulis.")
-        return
-    agreed = Plan.of(batch, request.user).fingerprint
-    batch = imports.apply(batch=batch, seen=agreed, skip_wrong=form.cleaned_data["skip_wrong"], by=request.user)
-    messages.success(request, f"{batch.outcome}.")
-
-
-def _preview(request, batch, plan, problems=()):
+def _preview(request, batch, plan, problems=(), **given):
     shown = request.GET.get("lihat", "")
-    entries = plan.in_state(shown) if shown in State.values else plan.entries
-    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_shown(plan, shown), PER_PAGE).get_page(request.GET.get("page"))
+    form = DecisionsForm(given.get("data"), plan=plan, entries=page.object_list, initial=given.get("initial"))
     context = {
         "batch": batch,
         "training": batch.training,
         "plan": plan,
-        "form": DecisionsForm(request.POST or None, plan=plan, entries=page.object_list),
-        "problems": problems,
+        "form": form,
+        "problems": [(problem.messages[0], _where(problem, form)) for problem in problems],
         "page": page,
         "shown": shown,
         "tabs": [("", "Semua", len(plan.entries)), *_tabs(plan)],
@@ -142,8 +150,29 @@ def _preview(request, batch, plan, problems=()):
     return render(request, "programs/import/preview.html", context, status=UNPROCESSABLE if problems else 200)
 
 
+def _where(problem: ValidationError, form) -> str:
+    """The address of what is to be done about it: on this page, or among the rows that are to be decided."""
+    said = problem.params or {}
+    name = {
+        "invalid": said.get("field"),
+        "wrong": "skip_wrong",
+        "undecided": f"choice_{said.get('line')}",
+        "reason_missing": f"reason_{said.get('line')}",
+    }.get(problem.code)
+    if not name:
+        return ""
+    return f"#id_{name}" if name in form.fields else f"?lihat={State.UNDECIDED}#id_{name}"
+
+
+def _shown(plan, shown):
+    if shown == State.UNDECIDED:
+        return plan.to_decide
+    return plan.in_state(shown) if shown in State.values else plan.entries
+
+
 def _tabs(plan):
-    return [(state.value, state.label, plan.counts[state]) for state in State if plan.counts[state]]
+    counts = plan.counts | {State.UNDECIDED.value: len(plan.to_decide)}
+    return [(state.value, state.label, counts[state]) for state in State if counts[state]]
 
 
 def _with_filter(request, name, *args) -> str:
@@ -216,7 +245,7 @@ def import_wrong_rows(request, public_id):
     batch = _batch(request, public_id)
     if batch.status != ImportBatch.Status.PREVIEW:
         raise Http404
-    return _download(workbooks.wrong_rows(batch, Plan.of(batch, request.user)), "baris-yang-salah.xlsx")
+    return _download(workbooks.left_out(batch, Plan.of(batch, request.user)), "baris-yang-dilewati.xlsx")
 
 
 def _download(content: bytes, filename: str) -> HttpResponse:
