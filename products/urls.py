@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products.views import lots
+from products.views import defects, inspections, lots, slips
 
 lot_urls = [
     path("produksi/", lots.lot_list, name="lot_list"),
@@ -13,4 +13,15 @@ lot_urls = [
 ]
 product_urls = []
 
-urlpatterns = [*lot_urls, *product_urls]
+qc_urls = [
+    path("qc/", inspections.qc_queue, name="qc_queue"),
+    path("qc/<int:lot_pk>/", inspections.qc_inspect, name="qc_inspect"),
+    path("qc/<int:lot_pk>/<int:pk>/batal/", inspections.inspection_reverse, name="inspection_reverse"),
+    path("qc/slip/<int:pk>/", slips.inspection_slip, name="inspection_slip"),
+    path("qc/temuan/<int:pk>/", slips.finding_photo, name="finding_photo"),
+    path("qc/bagian/<int:pk>/diperbaiki/", defects.rework_finish, name="rework_finish"),
+    path("qc/cacat/", defects.defect_chart, name="defect_chart"),
+    path("qc/butir/<int:pk>/", slips.reading_photo, name="reading_photo"),
+]
+
+urlpatterns = [*qc_urls, *lot_urls, *product_urls]

@@ -41,6 +41,7 @@ PLACES = (
         frozenset({"admin", "staf", "koordinator", "pejabat"}),
         "buildings-fill",
     ),
+    Place("qc_queue", "QC", "clipboard-check", frozenset({"admin", "qc"})),
     Place(
         "import_list",
         "Impor",

@@ -19,8 +19,10 @@ from tests.factories import (
     EnrolmentFactory,
     EvidenceFactory,
     ImportBatchFactory,
+    InspectionFactory,
     LotFactory,
     ParticipantFactory,
+    ReadingFactory,
     SessionFactory,
     TrainingFactory,
 )
@@ -52,6 +54,10 @@ VERDICTS = {
     ("goods", "penggilingan"): "open open 404 404 open open 403 open 403",
     # coordinators mark only where the training says so, and these do not
     ("markers", "nagrak"): "open open open 403 404 403 403 403 403",
+    ("queue", ""): "open open open open open open 403 403 403",
+    ("queue", "nagrak"): "open open open open 404 open 403 403 403",
+    ("queue", "penggilingan"): "open open 404 404 open open 403 403 403",
+    ("inspectors", ""): "open 403 403 403 403 open 403 403 403",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
 }
 OPEN = {"GET": {200}, "POST": {200, 302, 400, 409, 422}}
@@ -89,22 +95,31 @@ def things_of(rusunawa) -> dict:
     enrolment = EnrolmentFactory(training=training, participant=person)
     session = SessionFactory(training=training, on=days_ago(0))
     AttendanceFactory(enrolment=enrolment, session=session)
-    lot = LotFactory(rusunawa=rusunawa, photo=ContentFile(b"a photograph", name="photo.jpg"))
+    inspection = InspectionFactory(lot=LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo()), photo=photo())
     return {
         "training": training,
-        "lot": lot,
         "participant": person,
         "evidence": EvidenceFactory(session=session),
+        "lot": inspection.lot,
+        "inspection": inspection,
+        "finding": inspection.verdicts.get().findings.first(),
+        "reading": ReadingFactory(inspection=inspection, photo=photo()),
+        "share": inspection.lot.shares.get(),
         "ids": {
+            "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,
             "session_pk": session.pk,
             "public_id": ImportBatchFactory(training=training).public_id,
             "line": 2,
             "other_pk": namesake.pk,
             "slug": rusunawa.slug,
-            "code": lot.code,
+            "code": inspection.lot.code,
         },
     }
+
+
+def photo() -> ContentFile:
+    return ContentFile(b"a photograph", name="photo.jpg")
 
 
 def path_of(name, thing, things, others=None) -> str:

@@ -7,13 +7,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
+from products.queue import waiting_for
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.dashboards.figures import figures_for
 
 SHOWN, READ = 6, 51
 COMING = {
-    Role.QC: "Barang yang menunggu diperiksa akan tampil di sini, lengkap dengan daftar periksanya.",
     Role.CASHIER: "Bazar yang Anda jaga dan kasirnya akan tampil di sini.",
     Role.PARTNER: "Pesanan Anda, bahan yang dikirim, dan hasil yang diterima akan tampil di sini.",
 }
@@ -42,6 +42,9 @@ def home(request):
         return render(request, "home/work.html", context | work_of(user, opened=request.GET.get("semua", "")))
     if user.access.has(Role.OFFICIAL):
         return render(request, "home/figures.html", context | figures_for(user, now.date()))
+    if user.access.has(Role.QC):
+        waiting = waiting_for(user).exclude(logged_by=user).select_related("product", "rusunawa")
+        return render(request, "home/inspect.html", context | {"lots": Waiting.first_of(waiting)})
     return render(request, "home/coming.html", context | {"coming": coming_for(user)})
 
 

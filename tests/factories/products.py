@@ -143,7 +143,7 @@ class InspectionFactory(DjangoModelFactory):
         model = Inspection
 
     @classmethod
-    def _create(cls, model, *args, lot=None, by=None):
+    def _create(cls, model, *args, lot=None, by=None, photo=""):
         lot = lot or LotFactory()
         defect = DefectFactory(skill=lot.product.skill)
         judgement = inspections.Judgement(
@@ -151,7 +151,10 @@ class InspectionFactory(DjangoModelFactory):
             passed_a=7,
             rework=2,
             rejected=1,
-            faults=(inspections.Fault(Outcome.REWORK, defect, 2), inspections.Fault(Outcome.REJECTED, defect, 1)),
+            faults=(
+                inspections.Fault(Outcome.REWORK, defect, 2, photo=photo),
+                inspections.Fault(Outcome.REJECTED, defect, 1),
+            ),
         )
         return inspections.record(lot=lot, judgements=[judgement], by=by or UserFactory())
 

@@ -1,0 +1,35 @@
+"""What the QC pages say of a lot and of a form that was refused."""
+
+from django import template
+
+from products.forms.examination import Examination
+from products.forms.inspections import ReworkForm
+from products.models import Lot, Place
+from products.queue import expiry_chip
+from rusunpreneur.templatetags.ui import error_summary
+
+register = template.Library()
+
+
+@register.filter
+def expiry(lot: Lot) -> str:
+    return expiry_chip(lot)
+
+
+@register.inclusion_tag("components/_error_summary.html")
+def examination_errors(examination: Examination):
+    """Everything that is wrong on the inspection page, in its order."""
+    return error_summary(*examination.forms)
+
+
+@register.simple_tag
+def rework_of(lot: Lot) -> list[dict]:
+    """Pieces of a lot that are being mended, by maker, each with the form that hands them back in."""
+    balances = lot.balances.present().of_kind(Place.Kind.REWORK).select_related("share__maker").order_by("share")
+    return [
+        {
+            "balance": balance,
+            "form": ReworkForm(initial={"quantity": balance.quantity}, auto_id=f"rework_{balance.share_id}_%s"),
+        }
+        for balance in balances
+    ]

@@ -1,0 +1,46 @@
+"""Which defects are most frequent, and pieces that come back from rework."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from products.actions import stock
+from products.forms.inspections import ReworkForm
+from products.models import Lot, Share
+from products.pareto import Pareto
+from rusunpreneur.access import Role, allow
+from rusunpreneur.accounts import submissions
+
+
+@require_GET
+@allow(Role.STAFF, Role.COORDINATOR)
+def defect_chart(request):
+    return render(request, "products/defect/chart.html", {"pareto": Pareto(request.GET, request.user)})
+
+
+@require_POST
+@allow(Role.STAFF, Role.COORDINATOR)
+def rework_finish(request, pk):
+    """Pieces of one maker are mended and wait for inspection again."""
+    rows = Share.objects.filter(lot__in=Lot.objects.editable_by(request.user))
+    share = get_object_or_404(rows.select_related("lot", "maker"), pk=pk)
+    form = ReworkForm(request.POST)
+    try:
+        if not form.is_valid():
+            raise ValidationError(form.errors["quantity"].data[0].messages)
+        _finish_once(request, share, form)
+    except ValidationError as error:
+        messages.error(request, f"{share.maker.name}: {' '.join(error.messages)} Tidak ada yang dicatat.")
+    return redirect(share.lot)
+
+
+def _finish_once(request, share, form):
+    with submissions.once(request) as submission:
+        if submission.is_repeat:
+            return
+        quantity = form.cleaned_data["quantity"]
+        stock.finish_rework(share=share, quantity=quantity, by=request.user)
+        submission.answered(reverse("lot_detail", args=[share.lot_id]))
+    messages.success(request, f"{quantity} barang {share.maker.name} kembali ke antrean QC.")

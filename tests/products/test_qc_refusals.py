@@ -1,0 +1,58 @@
+"""What the inspection page refuses: beside the field, with what was typed still there."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from products.models import Inspection
+from rusunpreneur.access import Role
+from tests.factories import DefectFactory, LotFactory
+from tests.products.qc import address, fault, sent
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sentence"),
+    [
+        ("0 0 0 0", "paling sedikit satu barang"),
+        ("-1 0 0 0", "tidak boleh kurang dari nol"),
+        ("2.5 0 0 0", "Tulis angka bulat"),
+        ("11 0 0 0", "11 dinilai, padahal yang menunggu 10"),
+        ("9999999999999999999999 0 0 0", "terlalu besar"),
+        ("8 0 2 0", "Pilih cacatnya untuk 2 barang perbaikan"),
+        ("x 0 0 0", "Tulis angka bulat"),
+    ],
+)
+def test_a_wrong_number_gets_a_sentence_and_what_was_typed_stays(sign_in, numbers, sentence):
+    client, lot = sign_in(Role.QC), LotFactory()
+
+    response = client.post(address(lot), sent(lot, numbers, remark="Dari rak bawah"))
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert sentence in page
+    assert f'value="{numbers.split()[0]}"' in page
+    assert "Dari rak bawah" in page
+    assert not Inspection.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("values", "sentence"),
+    [
+        ({"quantity": "3"}, "tinggal 2"),
+        ({"quantity": "1"}, "Pilih cacatnya untuk 1 barang ditolak"),
+        ({"quantity": "0"}, "lebih dari nol"),
+        ({"outcome": "perbaikan"}, "tinggal 0"),
+        ({"outcome": "lain"}, "Pilih perbaikan atau ditolak"),
+        ({"defect": "0"}, "Pilih cacat dari daftar"),
+        ({"photo": SimpleUploadedFile("x.jpg", b"no photograph")}, "Kirim foto"),
+    ],
+)
+def test_a_fault_that_does_not_fit_gets_a_sentence(sign_in, values, sentence):
+    client, lot = sign_in(Role.QC), LotFactory()
+    row = {"defect": DefectFactory(skill=lot.product.skill).pk, **values}
+
+    response = client.post(address(lot), sent(lot, "8 0 0 2", **fault(lot.shares.get(), **row)))
+
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
