@@ -4,19 +4,37 @@ import secrets
 import sys
 
 import structlog
+from django.core.exceptions import SuspiciousOperation
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 log = structlog.get_logger(__name__)
 
 RETRY_AFTER_SECONDS = 10
+TOKEN = "csrfmiddlewaretoken"
+SIGNING_IN = ("/masuk/", "/akun/")
 
 
 def is_outage(exception: BaseException | None) -> bool:
     """True for a database that cannot be reached or is too busy."""
     return isinstance(exception, OperationalError | InterfaceError)
+
+
+def typed_into(request) -> dict:
+    """What a form sent, for the page to send it again; nothing of a form with passwords, codes or files."""
+    nothing = {"typed": [], "csrf_token": ""}
+    if request.method != "POST" or request.path.startswith(SIGNING_IN):
+        return nothing
+    try:
+        fields = [(name, value) for name, values in request.POST.lists() for value in values if name != TOKEN]
+        if request.FILES or any("password" in name for name, _ in fields):
+            return nothing
+    except (SuspiciousOperation, MultiPartParserError, OSError):  # it could not be read to its end
+        return nothing
+    return {"typed": fields, "csrf_token": request.POST.get(TOKEN, "")}  # a new one could not be made without a session
 
 
 def server_error(request, template_name="500.html"):
@@ -26,7 +44,7 @@ def server_error(request, template_name="500.html"):
     """
     if is_outage(sys.exc_info()[1]):
         log.error("database_unavailable")
-        answer = HttpResponse(render_to_string("503.html"), status=503)
+        answer = HttpResponse(render_to_string("503.html", typed_into(request)), status=503)
         answer["Retry-After"] = str(RETRY_AFTER_SECONDS)
         return answer
     code = f"{secrets.token_hex(2)}-{secrets.token_hex(1)}".upper()
@@ -49,7 +67,8 @@ def too_many_requests(request, *, seconds=60):
     elif request.headers.get("HX-Request"):
         answer = HttpResponse(sentence, status=429)
     else:
-        answer = HttpResponse(render_to_string("429.html", {"seconds": seconds}), status=429)
+        page = render_to_string("429.html", {"seconds": seconds} | typed_into(request))
+        answer = HttpResponse(page, status=429)
     answer["Retry-After"] = str(seconds)
     return answer
 

@@ -226,6 +226,7 @@ def let_through(path: Path) -> None:
 
 def free_port(wish: int) -> int:
     with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # the port of a server that has just ended is free
         try:
             probe.bind(("127.0.0.1", wish))
         except OSError:

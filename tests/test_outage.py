@@ -1,5 +1,7 @@
 """A lost database is said in a sentence, with 503; the process stays alive."""
 
+from io import BytesIO
+
 import pytest
 from django.db import InterfaceError, OperationalError, ProgrammingError
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -46,6 +48,39 @@ def test_a_database_that_goes_away_in_the_middle_of_a_page_is_said_too(sign_in, 
     response = staff.get("/")
 
     assert response.status_code == 503
+
+
+def test_what_was_typed_into_a_form_is_still_there_and_is_sent_again_from_the_page(sign_in, lose_database):
+    staff = sign_in(Role.STAFF)
+    staff.raise_request_exception = False
+
+    lose_database()
+    page = staff.post("/peserta/baru/", {"name": 'Ibu "Uji" <b>', "unit": ["3", "4"]}).content.decode()
+
+    assert "Kirim lagi" in page
+    assert '<input type="hidden" name="name" value="Ibu &quot;Uji&quot; &lt;b&gt;">' in page
+    assert page.count('name="unit"') == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [
+        ("/masuk/", {"login": "rina", "password": "rahasia-sekali"}),
+        ("/akun/keamanan/totp/activate/", {"code": "rahasia-sekali"}),
+        ("/admin/accounts/user/1/password/", {"password1": "rahasia-sekali"}),
+        ("/impor/", {"note": "rahasia-sekali", "file": BytesIO(b"x")}),
+    ],
+)
+def test_passwords_codes_and_files_are_not_sent_again(sign_in, lose_database, path, data):
+    staff = sign_in(Role.STAFF)
+    staff.raise_request_exception = False
+
+    lose_database()
+    response = staff.post(path, data)
+
+    assert response.status_code == 503
+    assert "rahasia-sekali" not in response.content.decode()
+    assert "Muat ulang" in response.content.decode()
 
 
 def test_a_mistake_of_ours_is_not_taken_for_an_outage(sign_in, lose_database):
