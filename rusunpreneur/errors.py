@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 log = structlog.get_logger(__name__)
 
 RETRY_AFTER_SECONDS = 10
-TOKEN = "csrfmiddlewaretoken"
+TOKEN = "csrfmiddlewaretoken"  # noqa: S105 - the name of the field
 SIGNING_IN = ("/masuk/", "/akun/")
 
 
