@@ -178,7 +178,7 @@ def _apply(batch, seen, skip_wrong, by) -> ImportBatch:
         "waiting": len(enrolled.waiting),
         "completed": sum(bool(entry.completes) for entry in plan.entries),
         "corrected": {entry.line: entry.correction.for_the_record for entry in plan.corrected},
-        "left_empty": {entry.line: entry.left_empty for entry in plan.entries if entry.joins and entry.row.notes},
+        "left_empty": plan.left_empty,
     }
     batch.status, batch.rows = ImportBatch.Status.APPLIED, _remembered(plan)
     batch.applied_at, batch.applied_by = timezone.now(), by

@@ -86,6 +86,11 @@ def without_unreadable(row: Row, columns: dict) -> Row:
     return replace(row, problems=[], notes=[*row.notes, *(f"{said}, jadi dibiarkan kosong" for said in row.problems)])
 
 
+def labels(problems: list[str], columns: dict) -> str:
+    """Of which cells they speak, and never what stood there."""
+    return ", ".join(FIELDS.get(name, name) for name in problems_by_field(problems, columns))
+
+
 def problems_by_field(problems: list[str], columns: dict) -> dict[str, list[str]]:
     """Each sentence without its cell, by the field whose cell that is; "" for what belongs to none."""
     field_at = {letter(index): PARTS.get(name, (name,))[0] for name, index in columns.items()}

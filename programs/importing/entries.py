@@ -101,11 +101,6 @@ class Entry:
         return self.needs_reason and not self.reason
 
     @property
-    def left_empty(self) -> str:
-        """Which cells of the line are not written, and never what stood there."""
-        return ", ".join(note.partition(":")[0] for note in self.row.notes)
-
-    @property
     def is_to_decide(self) -> bool:
         """Nothing is written before somebody says something about this row."""
         return self.state == State.UNDECIDED or self.lacks_reason

@@ -119,6 +119,12 @@ class Plan:
         return entry.state == State.WRONG and corrections.can_go_without(entry.row, self.columns)
 
     @property
+    def left_empty(self) -> dict[int, str]:
+        """By line, which cells are not written of people who are."""
+        written = [entry for entry in self.entries if entry.joins and entry.row.notes]
+        return {entry.line: corrections.labels(entry.row.notes, self.columns) for entry in written}
+
+    @property
     def left_out(self) -> list[Entry]:
         return [entry for entry in self.entries if entry.is_left_out]
 

@@ -23,7 +23,7 @@ def training(transactional_db):
 
 
 def excel_list() -> bytes:
-    """As the office keeps it: a letterhead, a title row, names in capitals, a total."""
+    """As the office keeps it: a letterhead, a title row, names in capitals, a date that never was, a total."""
     output = BytesIO()
     with xlsxwriter.Workbook(output, {"in_memory": True}) as book:
         sheet = book.add_worksheet()
@@ -32,7 +32,7 @@ def excel_list() -> bytes:
         for n in range(PEOPLE):
             name = f"IBU {chr(65 + n)}NI CONTOH {chr(90 - n)}"
             sheet.write_row(4 + n, 0, [n + 1, name, f"31720445{n % 12 + 1:02d}859{n:03d}", "P"])
-            sheet.write_string(4 + n, 4, f"05/{n % 12 + 1:02d}/1985")
+            sheet.write_string(4 + n, 4, f"05/{n % 12 + 1:02d}/1985" if n else "31/02/1985")
         sheet.write(4 + PEOPLE, 1, f"JUMLAH {PEOPLE} ORANG")
     return output.getvalue()
 
@@ -67,6 +67,11 @@ def test_staff_bring_in_a_list_mark_four_days_and_hand_in_the_signed_sheet(train
     page.get_by_role("button", name="Periksa daftar").click()
     page.get_by_role("button", name="Tulis ke daftar peserta").wait_for()
     staff.check()
+    page.get_by_role("button", name="Koreksi baris 5").click()
+    page.get_by_label("Tanggal lahir").fill("05/01/1985")
+    staff.check()
+    page.get_by_role("button", name="Simpan koreksi").last.click()
+    page.get_by_text("Baris 5 dikoreksi. Sekarang: orang baru.").first.wait_for()
     page.get_by_role("button", name="Tulis ke daftar peserta").click()
     page.wait_for_load_state()
     assert training.enrolments.count() == PEOPLE

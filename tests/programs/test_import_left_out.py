@@ -69,7 +69,7 @@ def test_the_result_names_who_was_left_out_and_why(client, training):
         [8, "Siti Uji", "Orang yang sama dengan baris 6"],
     ]
     assert "Dilewati 2 baris." in page
-    assert "Baris 7: C7: NIK sama dengan baris 6, tetapi namanya lain" in page
+    assert "Baris 7 · C7: NIK sama dengan baris 6, tetapi namanya lain" in page
 
 
 def test_of_those_who_were_left_out_only_name_and_reason_are_kept_out_of_the_history(client, training):

@@ -101,6 +101,6 @@ def test_the_result_says_which_cells_were_left_empty_and_not_what_stood_there(cl
     write(client, training, all_without="on")
 
     page = preview(client, training).content.decode()
-    assert training.imports.get().summary["left_empty"] == {"7": "G7"}
-    assert "1 baris ditulis tanpa isian yang tidak terbaca" in page
+    assert training.imports.get().summary["left_empty"] == {"7": "Nomor HP"}
+    assert "1 baris ditulis tanpa isian yang tidak terbaca</b>: baris 7 (Nomor HP)" in page
     assert "pinjam tetangga" not in page
