@@ -72,6 +72,7 @@ def main():
             probe.bind((HOST, int(PORT)))
         except OSError as error:
             sys.exit(f"Cannot serve on {HOST}:{PORT} ({error.strerror}). Choose another: make demo PORT=8001")
+    os.environ.setdefault("LOG_LEVEL", "WARNING")  # the address and the accounts stay in view
     prepare()
     command = ["gunicorn", "-c", "python:rusunpreneur.serving", "--log-level", "warning", "rusunpreneur.wsgi"]
     os.execv(sys.executable, [sys.executable, "-m", *command])  # noqa: S606 - takes our place
