@@ -14,6 +14,8 @@ AXE = Path(settings.BASE_DIR, "static", "node_modules", "axe-core", "axe.min.js"
 HOME = re.compile(r"//[^/]+/$")
 RUN_AXE = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations
     .map(v => `${v.id}: ${v.nodes.map(n => n.target.join(" ")).slice(0, 3).join(", ")}`)"""
+AT_REST = """async () => { await Promise.allSettled(document.getAnimations()
+    .filter(a => a.effect.getComputedTiming().endTime < Infinity).map(a => a.finished)) }"""
 LAPTOP, PHONE = {"width": 1280, "height": 860}, {"width": 360, "height": 740}
 
 
@@ -44,6 +46,7 @@ class Visitor:
     def check(self):
         """No axe violation, nothing wider than the screen, no choice without words, no complaint of the browser."""
         self.page.evaluate(AXE.read_text())
+        self.page.evaluate(AT_REST)
         assert self.page.evaluate(RUN_AXE) == [], self.page.url
         wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
         assert wide <= 0, f"{self.page.url} is {wide} px too wide"
