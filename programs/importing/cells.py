@@ -45,6 +45,12 @@ SAYS_NOTHING = {
     *(f"{no} {word}" for no in ("TIDAK", "TDK", "TAK", "GAK", "GA") for word in ("ADA", "PUNYA", "TAHU", "HAFAL")),
     *(f"{not_yet} {word}" for not_yet in ("BELUM", "BLM") for word in ("ADA", "PUNYA", "TAHU", "DIISI")),
 }
+#: What stands where a number is to come: `belum bawa KTP`, `menyusul`.
+NO_NUMBER_YET = re.compile(
+    r"\b(BELUM|BLM|BLUM|TIDAK|TDK|TAK|GAK|MENYUSUL|NYUSUL|SUSULAN|PROSES|HILANG|LUPA|(KE|TER)TINGGAL(AN)?|BESOK|NANTI)\b"
+)
+BETWEEN_PHONES = re.compile(r"[/;,|&]|\b(?:DAN|ATAU)\b", re.IGNORECASE)
+FEWEST_PHONE_DIGITS = 8
 ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 EXCEL_DIGITS = 15
 
@@ -148,6 +154,20 @@ def _excel_day(cell) -> date:
     if said.isdecimal() and int(said) in EXCEL_DAYS:
         return EXCEL_EPOCH + timedelta(days=int(said))
     raise ValueError(f"“{said}” bukan tanggal. Contoh: 05/02/1985 atau 5 Februari 1985")
+
+
+def is_no_number_yet(cell) -> bool:
+    """Words instead of a number, which say that it is to come."""
+    said = text(cell)
+    return not any(sign.isdigit() for sign in said) and bool(NO_NUMBER_YET.search(said.upper()))
+
+
+def phones(cell) -> list[str]:
+    """The numbers of a cell that holds several: `0812… / 0857…`; else what stands there as it is."""
+    said = text(cell)
+    parts = [part.strip() for part in BETWEEN_PHONES.split(said)]
+    are_numbers = len(parts) > 1 and all(sum(map(str.isdigit, part)) >= FEWEST_PHONE_DIGITS for part in parts)
+    return parts if are_numbers else [said]
 
 
 def phone(cell) -> str:

@@ -20,6 +20,7 @@ PARTS = {
     "is_female": ("sex",),
     "birth": ("birth_date", "birth_place"),
     "flat": ("unit", "floor", "tower"),
+    "tower_unit": ("unit", "tower"),
 }
 CORRECTED = [name for name in FIELDS if name not in PARTS]
 PROBLEM = re.compile(r"([A-Z]+)\d+: (.*)", re.DOTALL)

@@ -6,6 +6,9 @@ from participants.models.residence import TOWER_WORDS
 from programs.importing import cells
 
 PARTS = ("tower", "floor", "unit")
+#: Which parts a cell of two stands for, by its column.
+TWO_PARTS = {"flat": ("floor", "unit"), "tower_unit": ("tower", "unit")}
+COLUMNS = {"unit", *TWO_PARTS}
 BETWEEN = r"[\s,./\-]*"
 UNIT_WORDS = "NOMOR|NO|UNIT|KAMAR|KMR"
 IN_WORDS = re.compile(
@@ -14,27 +17,39 @@ IN_WORDS = re.compile(
     rf"(?:{BETWEEN}(?:(?:{UNIT_WORDS}){BETWEEN})*(?P<unit>\d+[A-Z]?))?",
     re.IGNORECASE,
 )
+WITHOUT_FLOOR = re.compile(
+    rf"(?:{'|'.join(TOWER_WORDS)}){BETWEEN}(?P<tower>[A-Z]?\d*[A-Z]?){BETWEEN}"
+    rf"\b(?:(?:{UNIT_WORDS}){BETWEEN})+(?P<unit>\d+[A-Z]?)",
+    re.IGNORECASE,
+)
+A_FLOOR = re.compile(r"\d+[A-Z]?|DASAR", re.IGNORECASE)
 UNIT_ALONE = re.compile(rf"(?:(?:{UNIT_WORDS})\b{BETWEEN})+(?=\d)", re.IGNORECASE)
 LONGEST = 60
 SHORT_TOWER = re.compile(r"T(?=\d)", re.IGNORECASE)  # the T of T5/11/11
 
 
-def read(cell, *, is_unit: bool) -> dict[str, str]:
+def read(cell, *, column: str) -> dict[str, str]:
     """The parts of a flat by their names. A column of units may hold floor and tower too, where it says so plainly."""
     if isinstance(cell, list) and cell[0] == "d":
         raise ValueError("unit berubah menjadi tanggal di Excel. Ubah kolomnya ke format Teks, lalu ketik lagi")
     said = cells.text(cell)
     if len(said) > LONGEST:
         return _named({"unit": said})
-    if match := IN_WORDS.fullmatch(said):
+    if match := IN_WORDS.fullmatch(said) or WITHOUT_FLOOR.fullmatch(said):
         return _named(match.groupdict())
     said = UNIT_ALONE.sub("", said, count=1)
-    written = [part.strip() for part in said.split("/")] if is_unit else re.split(r"[/,\-]", said)
+    written = [part.strip() for part in (said.split("/") if column == "unit" else re.split(r"[/,\-]", said))]
     if len(written) == len(PARTS):
-        return _named({"tower": SHORT_TOWER.sub("", written[0].strip()), "floor": written[1], "unit": written[2]})
-    if is_unit or len(written) > len(PARTS):
-        return _named({"unit": said})
-    return _named(dict(zip(PARTS[-len(written) :], written, strict=True)))
+        return _named({"tower": SHORT_TOWER.sub("", written[0]), "floor": written[1], "unit": written[2]})
+    if len(written) == len(PARTS) - 1 and column in TWO_PARTS:
+        return _named(_two(column, *written))
+    return _named({"unit": said})
+
+
+def _two(column: str, first: str, unit: str) -> dict[str, str]:
+    """`3/12` is a floor and a unit, or a tower and a unit where the title says so; `A/12` is a tower and a unit."""
+    name = TWO_PARTS[column][0] if A_FLOOR.fullmatch(first) else "tower"
+    return {name: SHORT_TOWER.sub("", first) if name == "tower" else first, "unit": UNIT_ALONE.sub("", unit, count=1)}
 
 
 def _named(parts: dict[str, str | None]) -> dict[str, str]:

@@ -22,6 +22,7 @@ FIELDS = {
     "floor": "Lantai",
     "unit": "Unit",
     "flat": "Tower, lantai, unit",
+    "tower_unit": "Tower, unit",
     "district": "Kecamatan",
 }
 #: What the office writes above these columns, in capitals and without signs. The whole title must be one of them,
@@ -50,7 +51,9 @@ SYNONYMS = {
     "unit": "UNIT|NO UNIT|NOMOR UNIT|NO KAMAR|KAMAR|NOMOR KAMAR|NO RUMAH|HUNIAN UNIT|HUNIAN NO|HUNIAN NO UNIT"
     "|UNIT HUNIAN NO|UNIT HUNIAN NOMOR|UNIT HUNIAN UNIT|ALAMAT UNIT|HUNIAN NOMOR",
     "flat": "TOWER LANTAI UNIT|BLOK LANTAI UNIT|BLOK LANTAI NO|TOWER LANTAI NO|HUNIAN|UNIT HUNIAN|TOWER LT UNIT"
-    "|BLOK LT NO|BLOK LT UNIT|BLOK LANTAI NOMOR|TOWER LT NO",
+    "|BLOK LT NO|BLOK LT UNIT|BLOK LANTAI NOMOR|TOWER LT NO|TOWER LANTAI NOMOR|BLOK LANTAI KAMAR|TOWER BLOK LANTAI UNIT|BLOK TOWER LANTAI UNIT",
+    "tower_unit": "BLOK UNIT|TOWER UNIT|BLOK NO|TOWER NO|BLOK NOMOR|TOWER NOMOR|BLOK NO UNIT|TOWER NO UNIT"
+    "|BLOK DAN UNIT|TOWER DAN UNIT|BLOK KAMAR|TOWER KAMAR",
     "district": "KECAMATAN|KEC|ASAL KECAMATAN|KECAMATAN DOMISILI|NAMA KECAMATAN",
 }
 FIELD_OF = {title: name for name, titles in SYNONYMS.items() for title in titles.split("|")}

@@ -21,6 +21,7 @@ CLEANERS = {
     "ktp_address": cells.at_most(250, "alamat"),
     **flats.READERS,
 }
+TO_COME = {"nik": "NIK", "phone": "nomor HP"}
 OPTIONAL = set(FIELDS) - {"name", "nik"}
 BIRTH = re.compile(r"(?P<place>.*?)[\s,/]*(?P<day>\d[\d/.\- ].*)")
 YEAR_ALONE = re.compile(r"(?P<place>\D*?)[\s,/]*(?P<year>(?:19|20)\d\d)")
@@ -123,6 +124,12 @@ def _take(person: Row, name: str, cell, address: str, places: Places):
     if name in ("birth_date", "birth") and (match := YEAR_ALONE.fullmatch(cells.text(cell))):
         person.notes.append(f"{address}: hanya tahun {match['year']}, jadi tanggal lahir dibiarkan kosong")
         name, cell = "birth_place", match["place"]
+    if name in TO_COME and cells.is_no_number_yet(cell):
+        person.notes.append(f"{address}: {TO_COME[name]} belum ada (“{cells.short(cell)}”), jadi dibiarkan kosong")
+        return
+    if name == "phone":
+        cell, *others = cells.phones(cell)
+        person.notes += [f"{address}: dipakai nomor HP pertama, {other} tidak ikut ditulis" for other in others]
     try:
         _add(person.values, _values(name, cell, places))
     except ValueError as error:
@@ -139,8 +146,8 @@ def _add(known: dict, values: dict):
 
 
 def _values(name: str, cell, places: Places) -> dict:
-    if name in ("flat", "unit"):
-        return flats.read(cell, is_unit=name == "unit")
+    if name in flats.COLUMNS:
+        return flats.read(cell, column=name)
     if name in CLEANERS:
         return {name: CLEANERS[name](cell)} if cell else {}
     if name in ("is_male", "is_female"):

@@ -50,6 +50,9 @@ def test_a_heading_that_speaks_of_names_is_not_a_row_of_titles():
         ("Alamat sesuai KTP", "ktp_address"),
         ("Asal Rusun", "rusunawa"),
         ("Blok/Lantai/No", "flat"),
+        ("BLOK/LANTAI/UNIT", "flat"),
+        ("BLOK/UNIT", "tower_unit"),
+        ("BLOK", "tower"),
         ("Kec.", "district"),
     ],
 )

@@ -102,5 +102,5 @@ def test_the_result_says_which_cells_were_left_empty_and_not_what_stood_there(cl
 
     page = preview(client, training).content.decode()
     assert training.imports.get().summary["left_empty"] == {"7": "Nomor HP"}
-    assert "1 baris ditulis tanpa isian yang tidak terbaca</b>: baris 7 (Nomor HP)" in page
+    assert "1 baris ditulis tanpa sebagian isiannya</b>: baris 7 (Nomor HP)" in page
     assert "pinjam tetangga" not in page
