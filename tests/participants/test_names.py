@@ -19,9 +19,19 @@ ODD = ["Siti 😀 Rahayu", "Siti\x07Rahayu", "Siti\u202eRahayu", "Siti ❤️", 
     ("typed", "kept"),
     [
         ("SITI  AMINAH", "Siti Aminah"),
-        ("siti nur’aini", "Siti Nur'Aini"),
+        ("siti nur’aini", "Siti Nur'aini"),
+        ("muhammad", "Muhammad"),
+        ("HJ. SITI MA'RUFAH", "Hj. Siti Ma'rufah"),
+        ("DRA. SITI, S.PD", "Dra. Siti, S.Pd"),
+        ("siti, s.kom., m.si", "Siti, S.Kom., M.Si"),
+        ("SITI SE, S.IP", "Siti SE, S.IP"),
+        ("SITI BINTI RAHMAT", "Siti binti Rahmat"),
+        ("BINTI NUR, A.MD.", "Binti Nur, A.Md."),
+        ("M. AL-FARISI D'SOUZA", "M. Al-Farisi D'Souza"),
+        ("YUSUF III", "Yusuf III"),
         ("Siti binti Rahmat", "Siti binti Rahmat"),
         ("Dra. Hj. Siti, S.PD", "Dra. Hj. Siti, S.PD"),
+        ("HJ. Siti", "HJ. Siti"),
         ("André Müller", "André Müller"),
         ("Andre\u0301", "André"),
     ],
@@ -76,4 +86,4 @@ def test_a_name_in_capitals_is_put_right_at_the_door_as_in_a_list(sign_in):
 
     sign_in(Role.STAFF).post(reverse("walk_in_create", args=[training.pk]), sent)
 
-    assert training.enrolments.get().participant.name == "Sumiati Binti Karto"
+    assert training.enrolments.get().participant.name == "Sumiati binti Karto"
