@@ -19,6 +19,7 @@ from rusunpreneur.history import because
 
 STALE = "Data berubah sejak halaman ini dibuka. Periksa lagi ringkasannya, lalu tulis."
 FORGOTTEN = "Terlalu lama menunggu keputusan"
+LINES_NAMED = 5
 SAME_FILE = "Berkas yang sama sudah pernah ditulis untuk bimtek ini. Tidak ada yang diubah."
 
 
@@ -197,15 +198,23 @@ def _refuse(plan: Plan, seen: str, skip_wrong: bool):
         raise ValidationError(STALE, code="stale")
     problems = []
     if undecided := plan.in_state(State.UNDECIDED):
-        problems.append(_obstacle(f"{len(undecided)} baris masih perlu diputuskan.", "undecided", undecided))
+        sentence = f"{len(undecided)} baris masih perlu diputuskan{_where(undecided)}."
+        problems.append(_obstacle(sentence, "undecided", undecided))
     if (wrong := plan.in_state(State.WRONG)) and not skip_wrong:
-        sentence = f"{len(wrong)} baris masih salah. Koreksi barisnya, atau centang untuk melewatinya."
+        sentence = f"{len(wrong)} baris masih salah{_where(wrong)}. Koreksi barisnya, atau centang untuk melewatinya."
         problems.append(_obstacle(sentence, "wrong", wrong))
     if lacking := plan.lacking_reason:
-        sentence = f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya."
+        sentence = f"{len(lacking)} NIK diterima dengan peringatan dan belum ada alasannya{_where(lacking)}."
         problems.append(_obstacle(sentence, "reason_missing", lacking))
     if problems:
         raise ValidationError(problems)
+
+
+def _where(entries: list[Entry]) -> str:
+    """`: baris 7, 9`; of many only the first."""
+    lines = ", ".join(str(entry.line) for entry in entries[:LINES_NAMED])
+    more = len(entries) - LINES_NAMED
+    return f": baris {lines}" + (f", dan {more} lagi" if more > 0 else "")
 
 
 def _obstacle(sentence: str, code: str, entries: list[Entry]) -> ValidationError:

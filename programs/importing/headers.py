@@ -36,9 +36,8 @@ SYNONYMS = {
     "is_male": "JENIS KELAMIN L|L P L|JK L|L|LAKI LAKI|JENIS KELAMIN LAKI LAKI",
     "is_female": "JENIS KELAMIN P|L P P|JK P|P|PEREMPUAN|JENIS KELAMIN PEREMPUAN",
     "birth_date": "TANGGAL LAHIR|TGL LAHIR|TGL LHR|TANGGAL LAHIR SESUAI KTP|LAHIR TANGGAL|LAHIR TGL|KELAHIRAN TANGGAL"
-    "|KELAHIRAN TGL|TANGGAL KELAHIRAN|TEMPAT TANGGAL LAHIR TANGGAL|TEMPAT TANGGAL LAHIR TGL|TTL TANGGAL|TTL TGL",
-    "birth_place": "TEMPAT LAHIR|TMPT LAHIR|TEMPAT KELAHIRAN|KOTA LAHIR|LAHIR TEMPAT|KELAHIRAN TEMPAT"
-    "|TEMPAT TANGGAL LAHIR TEMPAT|TTL TEMPAT",
+    "|KELAHIRAN TGL|TANGGAL KELAHIRAN",
+    "birth_place": "TEMPAT LAHIR|TMPT LAHIR|TEMPAT KELAHIRAN|KOTA LAHIR|LAHIR TEMPAT|KELAHIRAN TEMPAT",
     "birth": "TEMPAT TANGGAL LAHIR|TEMPAT TGL LAHIR|TEMPAT DAN TANGGAL LAHIR|TTL|TMPT TGL LAHIR|TEMPAT TGL LHR",
     "phone": "HP|NO HP|NOMOR HP|NO HANDPHONE|NOMOR HANDPHONE|NO TELP|NO TELEPON|NOMOR TELEPON|TELEPON|TELP|NO WA|WA"
     "|NOMOR WA|WHATSAPP|NO WHATSAPP|NOMOR WHATSAPP|NO HP WA|NO TELP HP|NO HP TELP|NO TLP|KONTAK|NOMOR PONSEL|NO PONSEL",
@@ -51,16 +50,31 @@ SYNONYMS = {
     "unit": "UNIT|NO UNIT|NOMOR UNIT|NO KAMAR|KAMAR|NOMOR KAMAR|NO RUMAH|HUNIAN UNIT|HUNIAN NO|HUNIAN NO UNIT"
     "|UNIT HUNIAN NO|UNIT HUNIAN NOMOR|UNIT HUNIAN UNIT|ALAMAT UNIT|HUNIAN NOMOR",
     "flat": "TOWER LANTAI UNIT|BLOK LANTAI UNIT|BLOK LANTAI NO|TOWER LANTAI NO|HUNIAN|UNIT HUNIAN|TOWER LT UNIT"
-    "|BLOK LT NO|BLOK LT UNIT|BLOK LANTAI NOMOR|TOWER LT NO|TOWER LANTAI NOMOR|BLOK LANTAI KAMAR|TOWER BLOK LANTAI UNIT|BLOK TOWER LANTAI UNIT",
+    "|BLOK LT NO|BLOK LT UNIT|BLOK LANTAI NOMOR|TOWER LT NO"
+    "|TOWER LANTAI NOMOR|BLOK LANTAI KAMAR|TOWER BLOK LANTAI UNIT|BLOK TOWER LANTAI UNIT",
     "tower_unit": "BLOK UNIT|TOWER UNIT|BLOK NO|TOWER NO|BLOK NOMOR|TOWER NOMOR|BLOK NO UNIT|TOWER NO UNIT"
     "|BLOK DAN UNIT|TOWER DAN UNIT|BLOK KAMAR|TOWER KAMAR",
     "district": "KECAMATAN|KEC|ASAL KECAMATAN|KECAMATAN DOMISILI|NAMA KECAMATAN",
 }
 FIELD_OF = {title: name for name, titles in SYNONYMS.items() for title in titles.split("|")}
+#: A head over two columns, `TEMPAT/TGL LAHIR` over `TEMPAT` and `TGL`.
+PARTS_OF_BIRTH = {"birth_place": ("TEMPAT", "TMPT", "TEMPAT LAHIR"), "birth_date": ("TANGGAL", "TGL", "TANGGAL LAHIR")}
+FIELD_OF |= {
+    f"{head} {part}": name
+    for head in SYNONYMS["birth"].split("|")
+    for name, parts in PARTS_OF_BIRTH.items()
+    for part in parts
+}
 SIGNS = re.compile(r"[^A-Z0-9]+")
 NOT_FOUND = (
     "Baris judul kolom tidak ditemukan. Beri satu baris judul di atas daftarnya, paling sedikit kolom “Nama”, "
     "atau pakai contoh berkas kami."
+)
+
+
+PLAIN_TEXT = (
+    "Ini teks biasa tanpa kolom, bukan tabel. Salin daftarnya ke Excel, satu orang satu baris di bawah judul kolom "
+    "seperti “Nama”, lalu simpan sebagai .xlsx."
 )
 
 
@@ -78,7 +92,14 @@ def find(sheets: list[dict]) -> tuple[dict, Header]:
     for sheet in sheets:
         if header := find_in(sheet["rows"]):
             return sheet, header
+    if not any(_has_columns(sheet) for sheet in sheets):
+        raise ValidationError(PLAIN_TEXT, code="plain_text")
     raise ValidationError(NOT_FOUND, code="no_header")
+
+
+def _has_columns(sheet: dict) -> bool:
+    """Some line says more than one thing."""
+    return any(sum(cell is not None for cell in row) > 1 for row in sheet["rows"])
 
 
 def find_in(rows: list[list]) -> Header | None:

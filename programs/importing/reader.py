@@ -23,10 +23,16 @@ MOST_ROWS, MOST_COLUMNS, MOST_SHEETS = 2_100, 60, 20
 MOST_ENTRIES, MOST_UNPACKED_BYTES, MOST_RATIO = 200, 100 * 1024**2, 100
 SMALL_ENOUGH_BYTES = 2 * 1024**2  # unpacked: repeated cells compress well, and so little does no harm
 LONGEST_TEXT = 1_000
+PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+WEB_PAGE = re.compile(r"\s*<(!doctype|html|head|meta|style|body|table|\?xml|!--)|MIME-Version:", re.IGNORECASE)
 CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 REFUSALS = {
     "empty": "Berkas ini kosong.",
     "not_a_table": "Berkas ini bukan Excel atau CSV. Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
+    "pdf": "Ini berkas PDF, bukan Excel. Minta berkas Excel-nya, atau salin tabelnya ke Excel lalu kirim itu.",
+    "picture": "Ini gambar, bukan Excel. Minta berkas Excel-nya, atau ketik daftarnya di Excel.",
+    "web_page": "Ini tabel halaman web (HTML atau XML) yang dinamai seperti Excel, sering dari unduhan aplikasi. "
+    "Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
     "password": "Berkas ini dikunci kata sandi. Buka di Excel, hapus kata sandinya, lalu simpan lagi.",
     "old_excel": "Ini format Excel lama (.xls). Buka di Excel, lalu simpan sebagai Excel Workbook (.xlsx).",
     "libreoffice": "Ini berkas LibreOffice (.ods). Simpan sebagai Excel (.xlsx), lalu kirim lagi.",
@@ -57,7 +63,21 @@ def read(data: bytes) -> list[dict]:
         return read_workbook(data)
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise RefusedError("password" if "EncryptedPackage".encode("utf-16-le") in data else "old_excel")
+    refuse_other_kinds(data)
     return [{"name": "", "rows": read_text(data)}]
+
+
+def refuse_other_kinds(data: bytes):
+    """What people send by mistake, or other programs name like a spreadsheet: told by how it begins."""
+    beginning = data[:1024].lstrip()
+    if beginning.startswith(b"%PDF"):
+        raise RefusedError("pdf")
+    if beginning.startswith(PICTURES):
+        raise RefusedError("picture")
+    if beginning.startswith((b"MZ", b"\x7fELF", b"{\\rtf")):
+        raise RefusedError("not_a_table")
+    if WEB_PAGE.match(decoded(data[:1024])):
+        raise RefusedError("web_page")
 
 
 # -- a workbook, before it is opened ---------------------------------------------------------------
@@ -223,7 +243,7 @@ def portable(cell):
 
 def read_text(data: bytes) -> list[list]:
     text = decoded(data)
-    if any(ord(letter) < 32 and letter not in "\t\r\n\x0b\x0c" for letter in text) or text.startswith(("%PDF", "MZ")):
+    if any(ord(letter) < 32 and letter not in "\t\r\n\x0b\x0c" for letter in text):
         raise RefusedError("not_a_table")
     csv.field_size_limit(100_000)
     try:

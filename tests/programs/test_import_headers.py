@@ -105,3 +105,8 @@ def test_the_sheet_with_the_list_need_not_be_the_first():
 def test_a_list_without_titles_is_refused_with_advice():
     with pytest.raises(ValidationError, match="paling sedikit kolom “Nama”"):
         found(["Siti Uji", "3172044502850001"])
+
+
+def test_plain_text_is_called_by_its_name():
+    with pytest.raises(ValidationError, match="Ini teks biasa tanpa kolom"):
+        found(["Daftar peserta menyusul."], [], ["Salam"])

@@ -74,3 +74,20 @@ def test_a_tick_to_leave_out_wrong_rows_survives_a_refusal(client, training):
     refused = write(client, training, skip_wrong="on")
 
     assert refused.context["form"]["skip_wrong"].value()
+
+
+def test_a_refusal_names_the_rows_it_speaks_of(client, training):
+    send(client, training, replaced(OTHER_DAY, 8, 6, "31/02/1990"))
+
+    page = write(client, training).content.decode()
+
+    assert "1 NIK diterima dengan peringatan dan belum ada alasannya: baris 7." in page
+    assert "1 baris masih salah: baris 8." in page
+
+
+def test_of_many_rows_the_first_are_named(client, training):
+    send(client, training, [["Nama", "NIK"], *([f"Warga {letter}a", "12"] for letter in "ABCDEFG")])
+
+    page = write(client, training).content.decode()
+
+    assert "7 baris masih salah: baris 2, 3, 4, 5, 6, dan 2 lagi." in page
