@@ -9,7 +9,8 @@ from programs.models import Session
 from programs.sheet import Sheet
 
 TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "sheet" / "presensi.typ"
-SPARE_ROWS = 5
+SPARE_ROWS, FEWEST_SPARE_ROWS = 5, 2
+ROWS_OF_ONE_PAGE = 20  # that fit above the signatories
 SIGNATORIES = ("Pejabat Pelaksana Teknis Kegiatan,", "Panitia,")
 
 
@@ -24,12 +25,12 @@ def render(sheet: Sheet, sessions: list[Session]) -> bytes:
 
 
 def _sheet(sheet: Sheet, session: Session) -> dict:
-    training = sheet.training
+    training, people = sheet.training, _people(sheet, session)
     return {
         "facts": _facts(training, session),
         "qr": _qr(training, session),
-        "people": _people(sheet, session),
-        "spare": _spare(sheet),
+        "people": people,
+        "spare": _spare(sheet, len(people)),
         "footer": f"{training.name}, {date_format(session.on, 'j F Y')}",
         "place_and_date": f"{settings.LETTERHEAD['city']}, {date_format(session.on, 'j F Y')}",
         "signatories": SIGNATORIES,
@@ -55,10 +56,15 @@ def _people(sheet: Sheet, session: Session) -> list[dict]:
     return [_line(row.enrolment.number, row.participant.name, row.participant.sex, row.home) for row in rows]
 
 
-def _spare(sheet: Sheet) -> list[dict]:
-    """Empty rows for walk-ins, with the numbers they will get when they are added in this order."""
+def _spare(sheet: Sheet, people: int) -> list[dict]:
+    """Empty rows for walk-ins, with the numbers they will get when they are added in this order.
+
+    Fewer of them where that saves a second page.
+    """
+    left = ROWS_OF_ONE_PAGE - people
+    rows = left if FEWEST_SPARE_ROWS <= left < SPARE_ROWS else SPARE_ROWS
     last = max((row.enrolment.number for row in sheet.rows), default=0)
-    return [_line(number) for number in range(last + 1, last + 1 + SPARE_ROWS)]
+    return [_line(number) for number in range(last + 1, last + 1 + rows)]
 
 
 def _line(number: int, name: str = "", sex: str = "", home: str = "") -> dict:

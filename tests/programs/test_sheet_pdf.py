@@ -77,6 +77,18 @@ def test_long_lists_repeat_the_head_and_number_their_pages(sign_in):
     assert f"Halaman 2 dari {len(pages)}" in pages[1]
 
 
+@pytest.mark.parametrize(("people", "pages"), [(12, 1), (18, 1), (24, 2)])
+def test_nobody_signs_for_a_page_without_a_line_to_write_on(people, pages, sign_in):
+    training = TrainingFactory(days=1, people=people, quota=40)
+
+    *before, last = text_of(pdf(sign_in(Role.STAFF), training))
+
+    assert len(before) == pages - 1
+    assert "Datang tanpa terdaftar" in last
+    assert "Mengetahui" in last
+    assert not any("Datang tanpa terdaftar" in page for page in before)
+
+
 def test_the_print_shows_no_nik_and_nobody_who_has_left(training, sign_in):
     known = ParticipantFactory(name="Siti Rahayu", nik="3172044502859001")
     EnrolmentFactory(training=training, participant=known)
