@@ -51,9 +51,16 @@ class Refusal:
 
 @dataclass
 class Outcome:
+    """`saved` are as wished for now; `written` counts those of them that were not before."""
+
     saved: list[Change] = field(default_factory=list)
+    written: int = 0
     conflicts: list[Conflict] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
+
+    @property
+    def in_words(self) -> str:
+        return f"{self.written} kehadiran tersimpan." if self.written else "Tidak ada yang berubah."
 
 
 def mark(*, training: Training, changes: Iterable[Change], by) -> Outcome:
@@ -73,7 +80,7 @@ def mark(*, training: Training, changes: Iterable[Change], by) -> Outcome:
         sheet = _Cells(training, wanted.values())
         for change in wanted.values():
             sheet.sort_into(change, outcome)
-        sheet.write(outcome.saved, by=by)
+        outcome.written = sheet.write(outcome.saved, by=by)
     return outcome
 
 
@@ -115,7 +122,7 @@ class _Cells:
             return f"Jam datang {jam(change.arrived_at)} sesudah sesi selesai ({jam(session.ends_at)})."
         return ""
 
-    def write(self, changes: list[Change], *, by):
+    def write(self, changes: list[Change], *, by) -> int:
         kept = [mark for change in changes if change.status and (mark := self._changed(change, by))]
         Attendance.objects.bulk_create(
             kept,
@@ -128,6 +135,7 @@ class _Cells:
             Attendance.objects.filter(pk__in=cleared).delete()
         self._note_held({mark.session_id for mark in kept})
         self._note_begun(kept)
+        return len(kept) + len(cleared)
 
     def _changed(self, change: Change, by) -> Attendance | None:
         """The row as it will be, or None when nothing about it changes."""

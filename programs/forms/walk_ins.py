@@ -17,6 +17,7 @@ class WalkInForm(SubmissionForm):
         label="Nama lengkap",
         min_length=2,
         max_length=NAME.max_length,
+        error_messages={"required": "Tulis namanya dulu.", "min_length": "Nama paling sedikit dua huruf."},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autofocus": True}),
         help_text="Cukup namanya dulu. NIK dan data lain bisa dilengkapi nanti.",
     )

@@ -109,7 +109,7 @@ def _mark(request, training, form) -> bool:
         form.add_error(None, error)
         return False
     form.explain(outcome)
-    messages.success(request, f"{len(outcome.saved)} kehadiran tersimpan.")
+    messages.success(request, outcome.in_words)
     return not form.errors
 
 

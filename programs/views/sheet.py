@@ -107,7 +107,7 @@ def _save_day(request, training):
         changes = [change for form in forms if (change := form.change(fill=fill))]
         outcome = _mark_or_say(request, training, changes)
         if outcome and not outcome.conflicts and not outcome.refused:
-            messages.success(request, f"{len(outcome.saved)} kehadiran tersimpan.")
+            messages.success(request, outcome.in_words)
             address = reverse("training_sheet", args=[training.pk])
             return redirect(f"{address}?sesi={column.session.pk}&cara=formulir")
         forms = _explain(outcome, sheet, column, request.POST) if outcome else forms

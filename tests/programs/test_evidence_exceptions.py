@@ -89,3 +89,15 @@ def test_a_wrong_number_is_said_and_nothing_is_written(session, sign_in, typed, 
 
     assert sentence in answer.content.decode()
     assert not marks()
+
+
+def test_nothing_typed_says_that_nothing_changed(session, sign_in):
+    client = sign_in(Role.STAFF)
+    type_numbers(client, session, A="2")
+    client.get(reverse("session_evidence", args=[session.training_id, session.pk]))
+
+    for typed in ({}, {"A": "2", "seen": "2A"}):
+        answer = type_numbers(client, session, **typed)
+        page = client.get(answer.url).content.decode()
+        assert "Tidak ada yang berubah." in page
+        assert "tersimpan" not in page
