@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -12,7 +13,8 @@ from participants.actions import participants
 from participants.filters import ParticipantFilter
 from participants.forms.participants import NewParticipantForm, ParticipantForm
 from participants.forms.residences import HomeForm
-from participants.history import changes_of
+from participants.history import PAGE_SIZE as CHANGES_A_PAGE
+from participants.history import Changes
 from participants.models import Consent, Participant
 from participants.pages import CappedPaginator
 from participants.tables import COLUMNS, ParticipantTable
@@ -67,8 +69,9 @@ def participant_detail(request, pk):
 def participant_changes(request, pk):
     """The change log: a part of the person's page when htmx asks, a page of its own for everybody else."""
     person = get_object_or_404(Participant.objects.visible_to(request.user), pk=pk)
-    page = "participants/participant/_changes.html" if request.htmx else "participants/participant/changes.html"
-    return render(request, page, {"person": person, "entries": changes_of(person)})
+    template = "participants/participant/_changes.html" if request.htmx else "participants/participant/changes.html"
+    page = Paginator(Changes(person), CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, template, {"person": person, "page": page})
 
 
 @require_http_methods(["GET", "POST"])

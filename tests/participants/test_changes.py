@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from participants.history import changes_of
+from participants.history import Changes
+from participants.models import Participant
 from rusunpreneur.access import Role
 from tests.factories import ParticipantFactory
 
@@ -17,7 +18,7 @@ def edit(client, person, **values):
 
 
 def told(person):
-    return [(change.label, change.before, change.after) for change in changes_of(person)[0].fields]
+    return [(change.label, change.before, change.after) for change in Changes(person)[:][0].fields]
 
 
 def test_another_phone_leaves_a_trace_without_the_number(sign_in):
@@ -53,3 +54,18 @@ def test_warnings_about_a_nik_are_told_in_words(sign_in):
     edit(sign_in(Role.STAFF), person, nik=NIK, birth_date="1985-02-06", nik_warning_reason="KTP lama salah")
 
     assert ("Peringatan NIK", "kosong", "tanggal lahir") in told(person)
+
+
+def test_every_change_is_reached_fifty_a_page(sign_in, django_assert_max_num_queries):
+    person, client = ParticipantFactory(), sign_in(Role.STAFF)
+    for number in range(60):
+        Participant.objects.filter(pk=person.pk).update(birth_place=f"Kota {number}")
+    address = reverse("participant_changes", args=[person.pk])
+    client.get(address)
+
+    with django_assert_max_num_queries(12):
+        pages = [client.get(address).content.decode()]
+    pages.append(client.get(address, {"page": 2}).content.decode())
+
+    assert [page.count("<tr>") - 1 for page in pages] == [50, 11]
+    assert client.get(address, headers={"HX-Request": "true"}).content.decode().count("Lihat semua 61 perubahan") == 1
