@@ -4,12 +4,12 @@ from django.db import transaction
 
 from participants.models import Participant
 from rusunpreneur.history import because
-from rusunpreneur.management.demo import accounts, crowd, scenes
+from rusunpreneur.management.demo import accounts, catalogue, crowd, goods, scenes, workshops
 from rusunpreneur.management.demo.people import Population
 
 
 class Command(BaseCommand):
-    help = "Demo accounts and fictitious people in real trainings. May be run again: it adds only what is missing."
+    help = "Demo accounts, fictitious people in real trainings, a year of goods. A second run adds what is missing."
 
     def add_arguments(self, parser):
         parser.add_argument("--people", type=int, default=0, help="this many more people, in trainings of 25")
@@ -21,6 +21,9 @@ class Command(BaseCommand):
         with transaction.atomic(), because("Data demo"):
             accounts.seed()
             scenes.seed(Population(seed))
+            workshops.seed(Population(seed + 1))
+            catalogue.seed()
+            goods.seed(seed)
         if people:
             crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
         self.stdout.write(f"Data demo siap: {self._present()} orang.")

@@ -91,7 +91,7 @@ def seed(population):
     keep_classes_running()
 
 
-def _training(program, skill, name, days, **values) -> Training:
+def training_on(program, skill, name, days, **values) -> Training:
     training = Training(
         program=program,
         skill=Skill.objects.get(slug=skill),
@@ -106,7 +106,7 @@ def _training(program, skill, name, days, **values) -> Training:
     return training
 
 
-def _sessions(training, days, modules, facilitator=None, hours=(8, 15), lesson_hours=8):
+def meetings(training, days, modules, facilitator=None, hours=(8, 15), lesson_hours=8):
     """One meeting a day; the modules are spread over the days in their order."""
     topics = [Module.objects.create(training=training, title=title, position=n) for n, title in enumerate(modules, 1)]
     if facilitator:
@@ -126,7 +126,7 @@ def _sessions(training, days, modules, facilitator=None, hours=(8, 15), lesson_h
     )
 
 
-def _days(first: date, count: int) -> list[date]:
+def days_from(first: date, count: int) -> list[date]:
     return [first + timedelta(days=day) for day in range(count)]
 
 
@@ -135,12 +135,12 @@ def nagrak_2024(population):
     program, _ = Program.objects.get_or_create(
         name="RusunPreneur", year=2024, defaults={"organiser": "Dinas PPKUKM DKI Jakarta", "target_participants": 100}
     )
-    nagrak, days = Rusunawa.objects.get(slug="nagrak"), _days(date(2024, 2, 26), 4)
-    training = _training(
+    nagrak, days = Rusunawa.objects.get(slug="nagrak"), days_from(date(2024, 2, 26), 4)
+    training = training_on(
         program, "anyaman", "Bimtek Menganyam", days, rusunawa=nagrak, city=nagrak.city, venue_name="Aula lantai 1"
     )
     training.partner_name = "Perusahaan anyaman mitra (fiktif)"
-    sessions = _sessions(training, days, NAGRAK_MODULES, Facilitator.objects.get(name="Bagas Wirawan"))
+    sessions = meetings(training, days, NAGRAK_MODULES, Facilitator.objects.get(name="Bagas Wirawan"))
     people = enrol_all(training, population.residents(nagrak, 25, since=days[0]))
     attend(population.rng, people, sessions, absent_on_first_day=1)
     finish(training)
@@ -153,8 +153,8 @@ def pasar_minggu_2024(population):
         year=2024,
         defaults={"organiser": "Sudin PPKUKM Jakarta Selatan", "target_participants": 160},
     )
-    district, days = District.objects.get(kemendagri_code="31.74.04"), _days(date(2024, 9, 2), 2)
-    training = _training(
+    district, days = District.objects.get(kemendagri_code="31.74.04"), days_from(date(2024, 9, 2), 2)
+    training = training_on(
         program,
         "kerajinan",
         "WUIB Kerajinan Tangan",
@@ -165,7 +165,7 @@ def pasar_minggu_2024(population):
         quota=40,
     )
     modules = ("Teori", "Membuat pola", "Menjahit tas jinjing dan kantong serut", "Penyelesaian akhir")
-    sessions = _sessions(training, days, modules, Facilitator.objects.get(name="Retno Palupi"))
+    sessions = meetings(training, days, modules, Facilitator.objects.get(name="Retno Palupi"))
     attend(population.rng, enrol_all(training, population.community(district, 40, since=days[0])), sessions)
     finish(training)
 
@@ -177,13 +177,13 @@ def east_2020(population):
         year=2020,
         defaults={"organiser": "Kementerian Perindustrian dan Dinas PPKUKM DKI Jakarta", "target_participants": 120},
     )
-    east, days = City.objects.get(kemendagri_code="31.75"), _days(date(2020, 8, 24), 4)
+    east, days = City.objects.get(kemendagri_code="31.75"), days_from(date(2020, 8, 24), 4)
     people = [
         population.community(district, 12, women=0.5, since=days[0])
         for district in east.districts.order_by("kemendagri_code")
     ]
     for index, (skill, name) in enumerate(EAST_KINDS):
-        training = _training(
+        training = training_on(
             program,
             skill,
             name,
@@ -193,7 +193,7 @@ def east_2020(population):
             city=east,
             quota=24,
         )
-        sessions = _sessions(training, days, ("Teori", "Praktik"))
+        sessions = meetings(training, days, ("Teori", "Praktik"))
         group = [person for twelve in people for person in twelve[index::5]]
         attend(population.rng, enrol_all(training, group), sessions)
         finish(training)
@@ -206,8 +206,8 @@ def running_class(population, skill, slug, name, facilitator, modules, count, qu
         year=timezone.localdate().year,
         defaults={"organiser": "Dinas PPKUKM DKI Jakarta", "target_participants": 400},
     )
-    place, days = Rusunawa.objects.get(slug=slug), _days(timezone.localdate() - timedelta(days=3), 5)
-    training = _training(
+    place, days = Rusunawa.objects.get(slug=slug), days_from(timezone.localdate() - timedelta(days=3), 5)
+    training = training_on(
         program,
         skill,
         name,
@@ -219,7 +219,7 @@ def running_class(population, skill, slug, name, facilitator, modules, count, qu
         is_marked_by_coordinator=slug in ("nagrak", "penggilingan"),
     )
     teacher = Facilitator.objects.get(name=facilitator)
-    sessions = _sessions(training, days, modules, teacher, hours=(9, 12), lesson_hours=4)
+    sessions = meetings(training, days, modules, teacher, hours=(9, 12), lesson_hours=4)
     people = enrol_all(training, population.residents(place, count + 2, women=0.95, since=days[0]))
     attend(population.rng, people[:count], sessions[:2])
 
