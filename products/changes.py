@@ -1,10 +1,14 @@
-"""What was done to a lot and to its makers' shares, newest first. Inspections and moves stand in its story."""
+"""What was done to a lot and to its makers' shares, or to a product and all that belongs to it, newest first.
+
+Inspections and moves stand in the story of the lot.
+"""
 
 from django.db.models import OuterRef, Subquery
 
 from participants.models import Participant
-from products.models import Lot, Share
+from products.models import Criterion, GuidePrice, Lot, MaterialUse, Product, Readiness, Share
 from rusunpreneur import changelog
+from rusunpreneur.words import tanggal
 
 PAGE_SIZE = 50
 NAMED = {Lot: lambda event: "Lot", Share: lambda event: f"Bagian {event.who}"}
@@ -23,3 +27,31 @@ class Changes(changelog.Log):
         for entry in entries:
             entry.subject = NAMED[entry.event.pgh_tracked_model](entry.event)
         return entries
+
+
+class ProductChanges(changelog.Log):
+    """Facts, guide prices, checklist, materials and readiness in one list."""
+
+    def __init__(self, product: Product):
+        parts = (GuidePrice, Criterion, MaterialUse, Readiness)
+        events = (part.events.rel.related_model.objects.filter(product=product) for part in parts)
+        super().__init__(product.events.all(), *events)
+
+    def __getitem__(self, page: slice) -> list[changelog.Entry]:
+        entries = super().__getitem__(page)
+        for entry in entries:
+            entry.subject = _part(entry.event)
+        return entries
+
+
+def _part(event) -> str:
+    """`Butir pemeriksaan: Anyaman rapat`."""
+    model = event.pgh_tracked_model
+    named = {
+        GuidePrice: lambda: f"sejak {tanggal(event.begins_on)}",
+        Criterion: lambda: event.text,
+        MaterialUse: lambda: event.material,
+        Readiness: lambda: Readiness.Aspect(event.aspect).label.lower(),
+    }
+    title = str(model._meta.verbose_name)
+    return f"{title}: {named[model]()}" if model in named else title

@@ -1,12 +1,14 @@
-"""What narrows the list of lots; it stands in the address, so that a bookmark brings the same list back."""
+"""What narrows the list of lots, and the catalogue; it stands in the address, so that a bookmark brings it back."""
 
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 
 from participants.models import Rusunawa
+from products.curation import ready
 from products.makers import may_name
 from products.models import Balance, Lot, Place, Product, Share
 from products.tables import STATES
+from programs.models import Skill
 from rusunpreneur.access import OFFICE, Role
 
 READERS = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
@@ -55,3 +57,52 @@ def _pieces(kind: str):
 def places_of(user):
     """The rusunawa whose goods this user reads; inspectors among them."""
     return Rusunawa.objects.filter(user.access.within(*READERS, city="city", rusunawa="pk"))
+
+
+PRODUCT_STATES = [
+    ("siap", "Siap kurasi"),
+    ("kurang", "Belum siap kurasi"),
+    ("stok", "Ada di gudang"),
+    ("arsip", "Tidak dibuat lagi"),
+]
+
+
+class ProductFilter(django_filters.FilterSet):
+    """What is no longer made stands in the catalogue only when it is asked for."""
+
+    q = django_filters.CharFilter(method="search", label="Cari", max_length=100)
+    keahlian = django_filters.ChoiceFilter(field_name="skill", label="Keahlian", empty_label="Semua")
+    keadaan = django_filters.ChoiceFilter(
+        method="in_state", choices=PRODUCT_STATES, label="Keadaan", empty_label="Semua"
+    )
+
+    class Meta:
+        model = Product
+        fields = []
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.filters["keahlian"].extra["choices"] = [(str(row.pk), str(row)) for row in Skill.objects.all()]
+
+    def filter_queryset(self, queryset):
+        wanted = self.form.cleaned_data.get("keadaan") != "arsip"
+        return super().filter_queryset(queryset.filter(is_active=wanted))
+
+    def search(self, queryset, name, text):
+        """Every word in the name or in another name; where none has them, words alike."""
+        words = text.split()[:8]
+        held = queryset.filter(*(Q(name__icontains=word) | Q(other_names__icontains=word) for word in words))
+        alike = queryset.filter(
+            *(Q(name__trigram_word_similar=word) | Q(other_names__trigram_word_similar=word) for word in words)
+        )
+        return queryset.filter(Q(pk__in=held.values("pk")) | Q(~Exists(held), pk__in=alike.values("pk")))
+
+    def in_state(self, queryset, name, state):
+        if state == "stok":
+            stored = Balance.objects.visible_to(self.user).present().of_kind(Place.Kind.STORE)
+            return queryset.filter(Exists(stored.filter(lot__product=OuterRef("pk"))))
+        if state == "arsip":
+            return queryset
+        is_ready = Q(pk__in=ready(Product.objects.all()).values("pk"))
+        return queryset.filter(is_ready if state == "siap" else ~is_ready)

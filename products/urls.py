@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products.views import defects, inspections, lots, slips
+from products.views import catalogue, defects, inspections, lots, products, slips
 
 lot_urls = [
     path("produksi/", lots.lot_list, name="lot_list"),
@@ -11,7 +11,20 @@ lot_urls = [
     path("produksi/<int:pk>/ubah/", lots.lot_edit, name="lot_edit"),
     path("produksi/<int:pk>/foto/", lots.lot_photo, name="lot_photo"),
 ]
-product_urls = []
+product_urls = [
+    path("produk/", products.product_list, name="product_list"),
+    path("produk/baru/", products.product_create, name="product_create"),
+    path("produk/<int:pk>/", products.product_detail, name="product_detail"),
+    path("produk/<int:pk>/ubah/", products.product_edit, name="product_edit"),
+    path("produk/<int:pk>/foto/", products.product_photo, name="product_photo"),
+    path("produk/<int:pk>/riwayat/", products.product_changes, name="product_changes"),
+    path("produk/<int:pk>/ceklis/", catalogue.product_checklist, name="product_checklist"),
+    path("produk/<int:pk>/harga/", catalogue.product_prices, name="product_prices"),
+    path("produk/<int:pk>/bahan/", catalogue.product_materials, name="product_materials"),
+    path("produk/<int:pk>/kesiapan/", catalogue.product_readiness, name="product_readiness"),
+    path("produk/cacat/", catalogue.defect_list, name="defect_list"),
+    path("produk/cacat/<int:pk>/", catalogue.defect_edit, name="defect_edit"),
+]
 
 qc_urls = [
     path("qc/", inspections.qc_queue, name="qc_queue"),

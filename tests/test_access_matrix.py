@@ -57,6 +57,9 @@ VERDICTS = {
     ("queue", ""): "open open open open open open 403 403 403",
     ("queue", "nagrak"): "open open open open 404 open 403 403 403",
     ("queue", "penggilingan"): "open open 404 404 open open 403 403 403",
+    # one catalogue for all of Jakarta
+    ("catalogue", ""): "open open open open open open 403 open 403",
+    ("keepers", ""): "open open open 403 403 403 403 403 403",
     ("inspectors", ""): "open 403 403 403 403 open 403 403 403",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
 }
@@ -95,12 +98,15 @@ def things_of(rusunawa) -> dict:
     enrolment = EnrolmentFactory(training=training, participant=person)
     session = SessionFactory(training=training, on=days_ago(0))
     AttendanceFactory(enrolment=enrolment, session=session)
-    inspection = InspectionFactory(lot=LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo()), photo=photo())
+    lot = LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo(), product__photo=photo())
+    inspection = InspectionFactory(lot=lot, photo=photo())
     return {
         "training": training,
         "participant": person,
         "evidence": EvidenceFactory(session=session),
         "lot": inspection.lot,
+        "product": inspection.lot.product,
+        "skill": inspection.lot.product.skill,
         "inspection": inspection,
         "finding": inspection.verdicts.get().findings.first(),
         "reading": ReadingFactory(inspection=inspection, photo=photo()),

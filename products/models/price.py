@@ -9,10 +9,13 @@ from rusunpreneur.history import kept_in_history
 
 
 class GuidePriceQuerySet(models.QuerySet):
+    def begun(self, on=None):
+        """Those that hold or have held on that day, the latest first."""
+        return self.filter(begins_on__lte=on or timezone.localdate()).order_by("product", "-begins_on")
+
     def in_force(self, on=None):
         """The price of each product on that day: the latest that has begun."""
-        begun = self.filter(begins_on__lte=on or timezone.localdate())
-        return begun.order_by("product", "-begins_on").distinct("product")
+        return self.begun(on).distinct("product")
 
 
 @kept_in_history()

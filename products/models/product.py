@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from programs.models import Skill
@@ -46,8 +46,17 @@ class ProductQuerySet(models.QuerySet):
         readers = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
         return self if user.access.has(*readers) else self.none()
 
+    def editable_by(self, user):
+        """One catalogue for all of Jakarta, kept by the office."""
+        return self if user.access.has(*OFFICE) else self.none()
+
     def active(self):
         return self.filter(is_active=True)
+
+    def with_price(self):
+        """Adds `price_rupiah`, the guide price in force today."""
+        prices = self.model.prices.rel.related_model.objects.begun().filter(product=OuterRef("pk"))
+        return self.annotate(price_rupiah=Subquery(prices.values("amount_rupiah")[:1]))
 
     def matching(self, text: str):
         """By a part of the name or of one of its other names."""
