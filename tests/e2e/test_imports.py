@@ -7,6 +7,7 @@ from tests.e2e.conftest import PHONE
 from tests.factories import TrainingFactory
 
 CELLS = "Nama\tNIK\tTanggal lahir\tHP\nSiti Uji\t317204\t\t\nNur Uji\t\t31/02/1990\tpinjam\nDewi Uji\t\t\t\n"
+SENT = "form => { form.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true })) }"
 
 
 @pytest.fixture
@@ -57,3 +58,20 @@ def test_a_list_is_thrown_away_although_a_choice_was_changed(training, visitor, 
     page.get_by_text("Impor dibuang. Tidak ada yang ditulis.").first.wait_for()
 
     assert training.imports.get().status == "discarded"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_file_shows_that_it_is_on_its_way_and_arrives(training, visitor, javascript):
+    page = visitor(Role.STAFF, screen=PHONE, javascript=javascript).open(f"/pelatihan/{training.pk}/impor/")
+    page.set_input_files("[name=file]", {"name": "daftar.csv", "mimeType": "text/csv", "buffer": b"Nama\nSiti Uji\n"})
+
+    if javascript:  # sent, and the answer never comes: a made-up event goes nowhere
+        page.locator("form:has([name=file])").evaluate(SENT)
+        page.get_by_role("button", name="Mengunggah…").wait_for()
+        assert page.get_by_role("button", name="Mengunggah…").is_disabled()
+        assert page.get_by_text("Biarkan halaman ini terbuka").is_visible()
+        page.evaluate("dispatchEvent(new Event('offline'))")
+
+    page.get_by_role("button", name="Periksa daftar").click()
+    page.get_by_role("heading", name="Periksa daftar").wait_for()
+    assert page.get_by_text("Siti Uji").is_visible()

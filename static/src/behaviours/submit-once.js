@@ -1,12 +1,16 @@
 // Every form that is posted is sent once: its button rests and says so, and comes back however the attempt ends.
 const resting = new Map();
+const PATIENCE = 20_000;
+const PATIENCE_WITH_A_FILE = 120_000; // 5 MB over a hall's wifi
+
+const uploads = (form) => [...(form?.elements || [])].some((field) => field.type === "file" && field.files.length);
 
 function rest(button) {
   if (!button || resting.has(button)) return;
   resting.set(button, [...button.childNodes].map((node) => node.cloneNode(true)));
   button.setAttribute("aria-busy", "true");
   button.disabled = true;
-  button.textContent = button.dataset.busy || "Menyimpan…";
+  button.textContent = uploads(button.form) ? "Mengunggah…" : button.dataset.busy || "Menyimpan…";
 }
 
 function restore(button) {
@@ -35,7 +39,7 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => {
     delete form.dataset.sent;
     restore(button);
-  }, 20000);
+  }, uploads(form) ? PATIENCE_WITH_A_FILE : PATIENCE);
 });
 
 function release() {
