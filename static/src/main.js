@@ -5,6 +5,7 @@ import "./behaviours/copy.js";
 import "./behaviours/dialog.js";
 import "./behaviours/error-summary.js";
 import "./behaviours/menu.js";
+import "./behaviours/in-sight.js";
 import "./behaviours/passkey.js";
 import "./behaviours/print.js";
 import "./behaviours/row-link.js";

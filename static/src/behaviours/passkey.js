@@ -18,3 +18,22 @@ document.addEventListener("allauth.error", (event) => {
   place.hidden = false;
 });
 document.addEventListener("click", () => document.querySelector("[data-passkey-problem]")?.setAttribute("hidden", ""), true);
+
+// A passkey belongs to a name, so at an address of numbers (127.0.0.1) no browser takes one: said before anybody tries.
+const IS_NUMBERS = /^(\d+\.){3}\d+$|^\[/;
+const IS_THIS_MACHINE = /^127\.|^\[::1\]$/;
+
+const elsewhere = document.querySelector("[data-passkey-elsewhere]");
+if (elsewhere && IS_NUMBERS.test(location.hostname)) {
+  const link = elsewhere.querySelector("a");
+  const address = new URL(location.href);
+  address.hostname = "localhost";
+  link.href = address.href;
+  link.textContent = address.host;
+  elsewhere.querySelector("[data-by-name]").hidden = !IS_THIS_MACHINE.test(location.hostname);
+  elsewhere.hidden = false;
+  for (const button of document.querySelectorAll("[data-passkey]")) {
+    button.disabled = true;
+    button.setAttribute("aria-describedby", elsewhere.id);
+  }
+}
