@@ -23,7 +23,15 @@ class LotQuerySet(models.QuerySet):
 
     def awaiting_inspection(self):
         """Lots with pieces in the queue."""
-        return self.filter(Exists(self._balances().filter(lot=OuterRef("pk"), place__kind="menunggu")))
+        return self._with_pieces_in("menunggu")
+
+    def in_rework(self):
+        """Lots with pieces that went back to be repaired."""
+        return self._with_pieces_in("perbaikan")
+
+    def expiring_in_store(self, until):
+        """Lots of food in a store whose last good day is `until` or earlier."""
+        return self.filter(expires_on__lte=until)._with_pieces_in("gudang")
 
     def with_waiting(self):
         """Adds `waiting_count`, pieces that wait for inspection."""
@@ -45,6 +53,9 @@ class LotQuerySet(models.QuerySet):
         return self.filter(
             Q(code__icontains=text) | Q(product__name__icontains=text) | Q(shares__maker__name__icontains=text)
         ).distinct()
+
+    def _with_pieces_in(self, kind: str):
+        return self.filter(Exists(self._balances().filter(lot=OuterRef("pk"), place__kind=kind)))
 
     def _balances(self):
         return self.model.balances.rel.related_model.objects.filter(quantity__gt=0)

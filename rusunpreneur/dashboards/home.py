@@ -1,13 +1,15 @@
 """The first page: what is mine to do today, by role. Every list is a QuerySet of the app that knows it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
-from products.queue import waiting_for
+from products.models import Lot
+from products.queue import SOON_DAYS, waiting_for
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.dashboards.figures import figures_for
@@ -59,6 +61,7 @@ def work_of(user, *, opened: str = "") -> dict:
         "sessions": list(sessions.today().filter(training__in=seen)),
         "is_clear": not any(waiting.rows for waiting in work.values()),
         "may_plan": user.access.has(*OFFICE),
+        "may_log": user.access.has(Role.COORDINATOR),
         **work,
     }
 
@@ -70,10 +73,13 @@ def lists_of(user, seen, sessions) -> dict:
         training__in=seen.ongoing(), participant__in=Participant.objects.visible_to(user).incomplete()
     )
     people = ("participant", "training__rusunawa")
+    lots = Lot.objects.editable_by(user).select_related("product", "rusunawa").defer("product__other_names")
     lists = {
         "unmarked": sessions.past_unmarked().filter(training__in=Training.objects.markable_by(user)),
         "absent": absent.select_related(*people).order_by("training", "number"),
         "incomplete": incomplete.seated().select_related(*people).order_by("-training", "number"),
+        "rework": lots.in_rework().oldest_first(),
+        "expiring": lots.expiring_in_store(timezone.localdate() + timedelta(days=SOON_DAYS)).expiring_first(),
     }
     if user.access.has(*OFFICE):
         imports = ImportBatch.objects.visible_to(user).awaiting_decision().select_related("training__rusunawa")
