@@ -10,7 +10,7 @@ from django.db.models import Model
 class Line:
     title: str
     detail: str
-    href: str
+    href: str = ""
 
 
 @dataclass(frozen=True)

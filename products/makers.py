@@ -40,13 +40,15 @@ def _in_words(names: list[str]) -> str:
     return ", ".join([*names[:NAMED], *([f"{others} lainnya"] if others > 0 else [])])
 
 
-def trained(product: Product, people: Iterable[Participant]) -> dict[int, Enrolment]:
-    """The finished training of each person in the skill of this product, the latest one; by person."""
+def trained(product: Product, people: Iterable[Participant], *, by: date | None = None) -> dict[int, Enrolment]:
+    """The training of each person in the skill of this product, finished `by` that day, the latest; by person."""
     finished = Enrolment.objects.filter(
         participant__in=[person.pk for person in people],
         training__skill=product.skill_id,
         status=Enrolment.Status.COMPLETED,
     )
+    if by:
+        finished = finished.filter(training__ends_on__lte=by)
     latest_last = finished.select_related("training").order_by("training__ends_on")
     return {enrolment.participant_id: enrolment for enrolment in latest_last}
 

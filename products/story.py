@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 
+from django.urls import reverse
+
 from products.makers import may_name, may_open, trained
 from products.models import Balance, Finding, Lot, Place, Share, StockMove
 from rusunpreneur.words import angka
@@ -44,7 +46,8 @@ class Story:
         self.lot, self.user = lot, user
         self.shares = list(lot.shares.filter(quantity__gt=0).select_related("maker").order_by("pk"))
         self.balances = list(lot.balances.present().select_related("place"))
-        self.finished = trained(lot.product, [share.maker for share in self.shares]) if may_open(user) else {}
+        makers = [share.maker for share in self.shares]
+        self.finished = trained(lot.product, makers, by=lot.made_on) if may_open(user) else {}
 
     @property
     def state(self) -> str:
@@ -70,7 +73,7 @@ class Story:
     @property
     def steps(self) -> list[Step]:
         """Everything that is known of this lot, oldest first; days stand before the moments of the computer."""
-        steps = [*self._trainings(), *_written(self.lot), *_judged(self.lot), *_moved(self.lot)]
+        steps = [*self._trainings(), *_written(self.lot), *_judged(self.lot, may_name(self.user)), *_moved(self.lot)]
         days = [step for step in steps if not isinstance(step.at, datetime)]
         moments = [step for step in steps if isinstance(step.at, datetime)]
         return sorted(days, key=lambda step: step.at) + sorted(moments, key=lambda step: step.at)
@@ -101,7 +104,7 @@ def _written(lot: Lot) -> Iterable[Step]:
     yield Step(lot.logged_at, "Dicatat", f"oleh {lot.logged_by}", "", "pencil-square")
 
 
-def _judged(lot: Lot) -> Iterable[Step]:
+def _judged(lot: Lot, has_slip: bool) -> Iterable[Step]:
     rows = lot.inspections.select_related("inspected_by", "reversed_by").prefetch_related("verdicts")
     faults: dict[int, list[str]] = {}
     findings = Finding.objects.filter(verdict__inspection__lot=lot).select_related("defect")
@@ -115,7 +118,8 @@ def _judged(lot: Lot) -> Iterable[Step]:
         passed = sum(verdict.passed for verdict in verdicts)
         tone = "leaf" if passed == inspection.quantity else "amber"
         title = f"Diperiksa {angka(inspection.quantity)}, {angka(passed)} lulus"
-        yield Step(inspection.inspected_at, title, detail, "", "clipboard-check", tone)
+        slip = reverse("inspection_slip", args=[inspection.pk]) if has_slip else ""
+        yield Step(inspection.inspected_at, title, detail, slip, "clipboard-check", tone)
         if inspection.is_reversed:
             why = f"{inspection.reversed_reason}. Oleh {inspection.reversed_by}"
             yield Step(inspection.reversed_at, "Pemeriksaan dibatalkan", why, "", "arrow-counterclockwise", "brick")

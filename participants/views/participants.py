@@ -17,6 +17,7 @@ from participants.history import PAGE_SIZE as CHANGES_A_PAGE
 from participants.history import Changes
 from participants.models import Consent, Participant
 from participants.pages import CappedPaginator
+from participants.people import sections_of
 from participants.tables import COLUMNS, ParticipantTable
 from participants.views.errors import UNPROCESSABLE, place
 from rusunpreneur.access import OFFICE, Role, allow
@@ -49,8 +50,8 @@ def participant_list(request):
 @require_GET
 @allow(*READERS)
 def participant_detail(request, pk):
-    people = Participant.objects.visible_to(request.user).select_related("city", "district", "registered_by")
-    person = get_object_or_404(people, pk=pk)
+    seen = Participant.objects.visible_to(request.user).select_related("city", "district", "registered_by")
+    person = get_object_or_404(seen, pk=pk)
     homes = list(person.residences.select_related("rusunawa").prefetch_related("rents"))
     consents = Consent.objects.filter(participant=person).select_related("recorded_by").latest_by_purpose()
     context = {
@@ -59,6 +60,7 @@ def participant_detail(request, pk):
         "lives_somewhere": any(home.is_current for home in homes),
         "consents": list(consents),
         "story": story.of(person, request.user, homes=homes),
+        "sections": sections_of(person, request.user),
         "may_reveal": request.user.access.has(*OFFICE),
     }
     return render(request, "participants/participant/detail.html", context)
