@@ -71,6 +71,15 @@ class Story:
         ]
 
     @property
+    def in_rework(self) -> list[Balance]:
+        """Pieces that are being mended, by maker."""
+        shares = {share.pk: share for share in self.shares}
+        found = [balance for balance in self.balances if balance.place.kind == Place.Kind.REWORK]
+        for balance in found:
+            balance.share = shares[balance.share_id]
+        return sorted(found, key=lambda balance: balance.share_id)
+
+    @property
     def steps(self) -> list[Step]:
         """Everything that is known of this lot, oldest first; days stand before the moments of the computer."""
         steps = [*self._trainings(), *_written(self.lot), *_judged(self.lot, may_name(self.user)), *_moved(self.lot)]

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products.views import catalogue, defects, inspections, lots, products, slips
+from products.views import catalogue, counts, defects, inspections, labels, lots, products, slips, stock
 
 lot_urls = [
     path("produksi/", lots.lot_list, name="lot_list"),
@@ -37,4 +37,15 @@ qc_urls = [
     path("qc/butir/<int:pk>/", slips.reading_photo, name="reading_photo"),
 ]
 
-urlpatterns = [*qc_urls, *lot_urls, *product_urls]
+stock_urls = [
+    path("produksi/label/", labels.label_form, name="label_form"),
+    path("produksi/label.pdf", labels.lot_labels, name="lot_labels"),
+    path("stok/", stock.stock_list, name="stock_list"),
+    path("stok/keluar/<int:pk>/", stock.stock_take, name="stock_take"),
+    path("stok/hitung/", counts.count_list, name="count_list"),
+    path("stok/hitung/<int:pk>/", counts.count_create, name="count_create"),
+    path("stok/hitung/<int:pk>/lembar.pdf", counts.count_sheet_pdf, name="count_sheet_pdf"),
+    path("stok/hitung/hasil/<int:pk>/", counts.count_detail, name="count_detail"),
+]
+
+urlpatterns = [*qc_urls, *lot_urls, *product_urls, *stock_urls]

@@ -34,6 +34,7 @@ PLACES = (
         frozenset({"admin", "staf", "koordinator", "pejabat"}),
         "box-seam-fill",
     ),
+    Place("stock_list", "Stok", "boxes", frozenset({"admin", "staf", "koordinator", "pejabat"})),
     Place(
         "rusunawa_list",
         "Rusunawa",
@@ -41,7 +42,7 @@ PLACES = (
         frozenset({"admin", "staf", "koordinator", "pejabat"}),
         "buildings-fill",
     ),
-    Place("qc_queue", "QC", "clipboard-check", frozenset({"admin", "qc"})),
+    Place("qc_queue", "QC", "clipboard-check", frozenset({"admin", "staf", "qc"})),
     Place(
         "import_list",
         "Impor",

@@ -24,6 +24,7 @@ from tests.factories import (
     ParticipantFactory,
     ReadingFactory,
     SessionFactory,
+    StockCountFactory,
     TrainingFactory,
 )
 from tests.factories.participants import city
@@ -100,6 +101,7 @@ def things_of(rusunawa) -> dict:
     AttendanceFactory(enrolment=enrolment, session=session)
     lot = LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo(), product__photo=photo())
     inspection = InspectionFactory(lot=lot, photo=photo())
+    count = StockCountFactory(lot=LotFactory(rusunawa=rusunawa, passed=True))
     return {
         "training": training,
         "participant": person,
@@ -111,6 +113,8 @@ def things_of(rusunawa) -> dict:
         "finding": inspection.verdicts.get().findings.first(),
         "reading": ReadingFactory(inspection=inspection, photo=photo()),
         "share": inspection.lot.shares.get(),
+        "count": count,
+        "store": count.place,
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,

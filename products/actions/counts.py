@@ -35,8 +35,13 @@ def book(*, place: Place, lines: Iterable[Counted], by, remark="") -> StockCount
     there = _balances(place, lines)
     missing = Place.objects.at(place.rusunawa, Kind.MISSING)
     lost = _balances(missing, lines)
-    for line in lines:
-        _refuse(line, there.get((line.share.pk, line.grade), 0), lost.get((line.share.pk, line.grade), 0))
+    objections = [
+        objection
+        for line in lines
+        if (objection := _objection(line, there.get(_key(line), 0), lost.get(_key(line), 0)))
+    ]
+    if objections:
+        raise ValidationError(objections)
     count = StockCount.objects.create(place=place, counted_by=by, remark=remark)
     CountLine.objects.bulk_create(
         CountLine(
@@ -61,20 +66,23 @@ def _balances(place, lines) -> dict[tuple[int, str], int]:
     return {(share, grade): quantity for share, grade, quantity in rows}
 
 
-def _refuse(line: Counted, there: int, lost: int):
-    code = line.share.lot.code
+def _key(line: Counted) -> tuple[int, str]:
+    return line.share.pk, line.grade
+
+
+def _objection(line: Counted, there: int, lost: int) -> ValidationError | None:
+    """What is wrong with a line; its params say which line it is."""
     if there != line.expected:
-        raise ValidationError(
-            f"{code}: stok berubah dari {line.expected} menjadi {there} selama dihitung. Hitung lagi baris ini.",
-            code="changed",
-        )
-    if line.counted - line.expected > lost:
-        raise ValidationError(
-            f"{code}: terhitung {line.counted}, lebih dari yang pernah ada. Koreksi dulu jumlah lotnya.",
-            code="too_many",
-        )
-    if line.counted != line.expected and not line.reason:
-        raise ValidationError(f"{code}: tulis sebab selisihnya.", code="no_reason")
+        code = "changed"
+        said = f"stok berubah dari {line.expected} menjadi {there} selama dihitung. Hitung lagi baris ini."
+    elif line.counted - line.expected > lost:
+        code = "too_many"
+        said = f"terhitung {line.counted}, lebih dari yang pernah ada. Koreksi dulu jumlah lotnya."
+    elif line.counted != line.expected and not line.reason.strip():
+        code, said = "no_reason", "tulis sebab selisihnya."
+    else:
+        return None
+    return ValidationError(f"{line.share.lot.code}: {said}", code=code, params={"line": _key(line)})
 
 
 def _difference(line: Counted, place, missing, by) -> StockMove:

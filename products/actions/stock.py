@@ -14,6 +14,7 @@ TAKEN_FROM = {
     Kind.MAKER: (Kind.REWORK, Kind.REJECTED),
     Kind.SAMPLE: (Kind.STORE,),
 }
+TAKEABLE = frozenset(kind for kinds in TAKEN_FROM.values() for kind in kinds)
 REASONS = {Kind.SCRAP: Reason.SCRAPPED, Kind.MAKER: Reason.RETURNED, Kind.SAMPLE: Reason.SAMPLED}
 
 
@@ -25,10 +26,15 @@ def finish_rework(*, share: Share, quantity: int, by) -> StockMove:
 def take(*, share: Share, origin: str, to: str, quantity: int, note: str, by, grade="") -> StockMove:
     """Take pieces out: to scrap, back to their maker, or as a sample; always with a reason."""
     if origin not in TAKEN_FROM.get(to, ()):
-        raise ValidationError("Barang dari tempat ini tidak bisa dibawa ke sana.", code="not_allowed")
+        raise ValidationError({"to": _not_allowed(origin, to)}, code="not_allowed")
     if not note.strip():
         raise ValidationError({"note": "Tulis alasannya."}, code="no_reason")
     return _move(share, origin, to, quantity, by=by, reason=REASONS[to], note=note.strip(), grade=grade)
+
+
+def _not_allowed(origin: str, to: str) -> str:
+    labels = dict(Kind.choices)
+    return f'Barang dari tempat "{labels.get(origin, origin)}" tidak bisa dibawa ke "{labels.get(to, to)}".'
 
 
 @transaction.atomic

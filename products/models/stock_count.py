@@ -8,6 +8,7 @@ from products.models.share import Share
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import one_of, reason_given
 from rusunpreneur.history import kept_in_history
+from rusunpreneur.words import angka
 
 
 class StockCountQuerySet(models.QuerySet):
@@ -66,3 +67,14 @@ class CountLine(models.Model):
 
     def __str__(self):
         return f"{self.share}: {self.expected} → {self.counted}"
+
+    @property
+    def difference(self) -> int:
+        return self.counted - self.expected
+
+    @property
+    def difference_in_words(self) -> str:
+        """`kurang 2`, `lebih 1`; nothing when it is as recorded."""
+        if not self.difference:
+            return ""
+        return f"{'kurang' if self.difference < 0 else 'lebih'} {angka(abs(self.difference))}"

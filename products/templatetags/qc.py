@@ -4,7 +4,7 @@ from django import template
 
 from products.forms.examination import Examination
 from products.forms.inspections import ReworkForm
-from products.models import Lot, Place
+from products.models import Balance, Lot, Place
 from products.queue import expiry_chip
 from rusunpreneur.templatetags.ui import error_summary
 
@@ -23,9 +23,15 @@ def examination_errors(examination: Examination):
 
 
 @register.simple_tag
-def rework_of(lot: Lot) -> list[dict]:
-    """Pieces of a lot that are being mended, by maker, each with the form that hands them back in."""
-    balances = lot.balances.present().of_kind(Place.Kind.REWORK).select_related("share__maker").order_by("share")
+def rework_of(lot: Lot) -> list[Balance]:
+    """Pieces of a lot that are being mended, by maker."""
+    balances = lot.balances.present().of_kind(Place.Kind.REWORK)
+    return list(balances.select_related("share__maker").order_by("share"))
+
+
+@register.filter
+def mending(balances: list[Balance]) -> list[dict]:
+    """Each with the form that hands its pieces back in."""
     return [
         {
             "balance": balance,

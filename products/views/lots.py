@@ -70,6 +70,7 @@ def _detail(request, lot):
         "state": told.state,
         "makers": told.whereabouts,
         "story": told.steps,
+        "reworks": told.in_rework,
         "may_change": lot.is_logged_by_role(request.user),
     }
     return render(request, "products/lot/detail.html", context)

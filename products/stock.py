@@ -1,0 +1,164 @@
+"""What is where: lots with pieces in the chosen places, those that expire first on top."""
+
+from datetime import timedelta
+from functools import cached_property
+
+import django_filters
+from django.core.paginator import Page
+from django.db.models import Count, Exists, OuterRef, Sum
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from participants.pages import CappedPaginator
+from products.actions.stock import TAKEABLE
+from products.filters import LotFilter
+from products.makers import may_name
+from products.models import Balance, Lot, Place
+from products.queue import age, expiry_chip
+from rusunpreneur import addresses
+from rusunpreneur.access import OFFICE, Role
+from rusunpreneur.words import angka, tanggal_pendek
+
+PAGE_SIZE = 50
+Kind = Place.Kind
+#: what a rusunawa holds; other places are shown when they are asked for
+INSIDE = (Kind.WAITING, Kind.REWORK, Kind.REJECTED, Kind.STORE)
+AGES = (
+    ("lewat", "Lewat tanggal baiknya"),
+    ("7", "Kedaluwarsa dalam 7 hari"),
+    ("lama30", "Dibuat lebih dari 30 hari lalu"),
+    ("lama90", "Dibuat lebih dari 90 hari lalu"),
+)
+ROW = (
+    '<tr data-href="{url}"><td><a class="row-title" href="{url}">{product}</a><br>'
+    '<small class="stock-line">{code}</small></td>'
+    '<td data-label="Rusunawa" class="stock-line">{rusunawa}</td>'
+    '<td data-label="Dibuat"><span class="stock-line">{made}<br><small class="text-mute">{age}</small></span></td>'
+    '<td data-label="Baik sampai" class="{empty}">{expiry}</td><td data-label="Di mana">{places}</td>'
+    '<td class="num" data-label="Jumlah">{quantity}</td>{take}</tr>'
+)
+TAKE = (
+    '<td class="fit"><a class="btn btn-secondary btn-sm" href="{}">Keluarkan'
+    '<span class="visually-hidden"> {}</span></a></td>'
+)
+
+NOTHING_TO_TAKE = mark_safe('<td class="is-empty"></td>')
+
+
+class StockFilter(LotFilter):
+    keadaan = None
+    tempat = django_filters.ChoiceFilter(
+        method="leave", label="Tempat", choices=Kind.choices, empty_label="Di rusunawa"
+    )
+    umur = django_filters.ChoiceFilter(method="of_age", label="Umur", choices=AGES, empty_label="Semua")
+
+    def leave(self, queryset, name, value):
+        """Which places are meant is asked of the balances."""
+        return queryset
+
+    def of_age(self, queryset, name, value):
+        today = timezone.localdate()
+        if value.startswith("lama"):
+            return queryset.filter(made_on__lt=today - timedelta(days=int(value.removeprefix("lama"))))
+        if value == "lewat":
+            return queryset.filter(expires_on__lt=today)
+        return queryset.filter(expires_on__range=(today, today + timedelta(days=int(value))))
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        chosen = self.form.cleaned_data.get("tempat") if self.form.is_valid() else ""
+        return (chosen,) if chosen else INSIDE
+
+
+class Stock:
+    """One page of the stock as `user` asked for it (`query`: the filters of the address)."""
+
+    def __init__(self, query, user):
+        self.query, self.user = query, user
+        self.filter = StockFilter(query, queryset=Lot.objects.visible_to(user), user=user)
+        self.pieces = Balance.objects.present().of_kind(*self.filter.kinds)
+
+    @cached_property
+    def lots(self):
+        """Those with pieces in the chosen places, what expires first on top, then the oldest."""
+        return self.filter.qs.filter(Exists(self.pieces.filter(lot=OuterRef("pk")))).expiring_first()
+
+    @cached_property
+    def page(self) -> Page:
+        rows = self.lots.select_related("product", "rusunawa").defer("product__other_names")
+        return CappedPaginator(rows, PAGE_SIZE, counted=self.lots).get_page(self.query.get("page"))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.query and not self.page.paginator.count
+
+    @cached_property
+    def totals(self) -> list[dict]:
+        """Pieces by place. Only for as many lots as are counted: a sum over all Jakarta is asked by product."""
+        if self.page.paginator.is_capped or not self.page.paginator.count:
+            return []
+        rows = self.pieces.filter(lot__in=self.filter.qs.order_by()).order_by().values("place__kind", "grade")
+        found: dict[str, dict] = {}
+        for row in rows.annotate(pieces=Sum("quantity"), lots=Count("lot", distinct=True)):
+            total = found.setdefault(row["place__kind"], {"pieces": 0, "grades": []})
+            total["pieces"] += row["pieces"]
+            total["grades"] += [f"{row['grade']} {angka(row['pieces'])}"] if row["grade"] else []
+            total["lots"] = f"{angka(row['lots'])} lot"
+        return [
+            {"label": Kind(kind).label, "value": angka(total["pieces"]), "note": _note(total)}
+            for kind, total in sorted(found.items(), key=lambda item: Kind.values.index(item[0]))
+        ]
+
+    @property
+    def search_hint(self) -> str:
+        return "Cari kode, produk, atau pembuat" if may_name(self.user) else "Cari kode atau produk"
+
+    @cached_property
+    def may_take(self) -> bool:
+        return self.user.access.has(*OFFICE, Role.COORDINATOR)
+
+    @property
+    def lines(self) -> SafeString:
+        """The rows of this page, as HTML."""
+        lots, address, today = list(self.page.object_list), addresses.by_key("lot_detail"), timezone.localdate()
+        held = self._held(lots)
+        return format_html_join("", ROW, (self._words(lot, address(lot.pk), held[lot.pk], today) for lot in lots))
+
+    def _held(self, lots) -> dict[int, dict[str, dict[str, int]]]:
+        """Pieces by lot, kind of place and grade, for the lots of one page."""
+        found: dict[int, dict[str, dict[str, int]]] = {lot.pk: {} for lot in lots}
+        rows = self.pieces.filter(lot__in=lots).order_by().values_list("lot", "place__kind", "grade")
+        for lot, kind, grade, quantity in rows.annotate(total=Sum("quantity")).order_by("grade"):
+            found[lot].setdefault(kind, {})[grade] = quantity
+        return found
+
+    def _words(self, lot, url: str, held: dict, today) -> dict:
+        return {
+            "url": url,
+            "product": lot.product.name,
+            "code": lot.code,
+            "rusunawa": lot.rusunawa.short_name,
+            "made": tanggal_pendek(lot.made_on),
+            "age": age(lot, today),
+            "empty": "" if lot.expires_on else "is-empty",
+            "expiry": expiry_chip(lot, today),
+            "places": " · ".join(_place(kind, held[kind]) for kind in Kind.values if kind in held),
+            "quantity": angka(sum(sum(grades.values()) for grades in held.values())),
+            "take": self._take(lot, held),
+        }
+
+    def _take(self, lot, held) -> SafeString | str:
+        if not self.may_take:
+            return ""
+        address = addresses.by_key("stock_take")
+        return format_html(TAKE, address(lot.pk), lot.code) if TAKEABLE & set(held) else NOTHING_TO_TAKE
+
+
+def _note(total: dict) -> str:
+    return " · ".join(total["grades"]) or total["lots"]
+
+
+def _place(kind: str, grades: dict[str, int]) -> str:
+    """`Gudang A 12, B 3`."""
+    return f"{Kind(kind).label} {', '.join(f'{grade} {angka(number)}'.strip() for grade, number in grades.items())}"
