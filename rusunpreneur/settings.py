@@ -210,6 +210,7 @@ LANGUAGE_CODE = "id"
 LANGUAGES = [("id", "Bahasa Indonesia")]
 TIME_ZONE = "Asia/Jakarta"
 USE_THOUSAND_SEPARATOR = False  # it would put dots into ids and break links; see templatetags.ui
+LOCALE_PATHS = [BASE_DIR / "rusunpreneur" / "locale"]
 FORMAT_MODULE_PATH = ["rusunpreneur.formats"]
 PHONENUMBER_DEFAULT_REGION = "ID"
 PHONENUMBER_DB_FORMAT = "E164"

@@ -20,8 +20,9 @@ from programs.models import (
     Training,
     TrainingFacilitator,
 )
-from rusunpreneur.administration import register_history
+from rusunpreneur.administration import call, register_history
 
+call(TrainingFacilitator, "narasumber bimtek", training="bimtek", facilitator="narasumber")
 admin.site.register(Program, ProgramAdmin)
 admin.site.register(Skill, SkillAdmin)
 admin.site.register(Facilitator, FacilitatorAdmin)
