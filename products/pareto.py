@@ -7,8 +7,9 @@ import django_filters
 from django.db.models import Sum
 from django.utils import timezone
 
-from participants.models import Participant, Rusunawa
+from participants.models import Participant
 from products.models import Finding, Inspection
+from products.queue import rusunawa_with_goods
 from programs.models import Skill
 
 #: so many days back unless the reader asks for another time
@@ -33,7 +34,7 @@ class DefectFilter(django_filters.FilterSet):
         asked = query.copy()
         asked.setdefault("hari", str(USUAL_DAYS))
         super().__init__(asked, **kwargs)
-        choices = {"keahlian": Skill.objects.all(), "rusunawa": Rusunawa.objects.visible_to(user)}
+        choices = {"keahlian": Skill.objects.all(), "rusunawa": rusunawa_with_goods(user)}
         for name, queryset in choices.items():
             self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
 

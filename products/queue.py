@@ -20,7 +20,7 @@ INSPECTORS = (Role.ADMIN, Role.QC)
 ORDERS = (("kedaluwarsa", "Paling dekat kedaluwarsa"),)
 ROW = (
     '<tr data-href="{url}"><td><a class="row-title" href="{url}">{code}</a> {own}<br><small>{product}</small></td>'
-    '<td data-label="Rusunawa">{place}</td><td data-label="Dibuat">{made} <small>{age}</small></td>'
+    '<td data-label="Rusunawa">{place}</td><td data-label="Dibuat"><span>{made} <small>{age}</small></span></td>'
     '<td data-label="Baik sampai" class="{empty}">{expiry}</td>'
     '<td class="num" data-label="Menunggu"><span>{waiting} <small class="text-mute">dari {quantity}</small></span></td>'
     "</tr>"
@@ -39,9 +39,7 @@ class QueueFilter(django_filters.FilterSet):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         # One query a list; a ModelChoiceField would ask again for the one that is chosen.
-        choices = {"rusunawa": Rusunawa.objects.visible_to(user), "produk": Product.objects.visible_to(user)}
-        if user.access.has(*INSPECTORS):
-            choices["rusunawa"] = rusunawa_of_inspector(user)
+        choices = {"rusunawa": rusunawa_with_goods(user), "produk": Product.objects.visible_to(user)}
         for name, queryset in choices.items():
             self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
 
@@ -49,9 +47,11 @@ class QueueFilter(django_filters.FilterSet):
         return queryset.expiring_first()
 
 
-def rusunawa_of_inspector(user):
-    """Inspectors see no page of a rusunawa; here they choose among the places they inspect."""
-    return Rusunawa.objects.filter(user.access.within(*INSPECTORS, city="city", rusunawa="pk"))
+def rusunawa_with_goods(user):
+    """Where the user sees goods: also inspectors, who see no page of a rusunawa, choose among their places."""
+    return Rusunawa.objects.visible_to(user) | Rusunawa.objects.filter(
+        user.access.within(*INSPECTORS, city="city", rusunawa="pk")
+    )
 
 
 def waiting_for(user):

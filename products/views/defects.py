@@ -10,14 +10,17 @@ from products.actions import stock
 from products.forms.inspections import ReworkForm
 from products.models import Lot, Share
 from products.pareto import Pareto
-from rusunpreneur.access import Role, allow
+from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 
 
 @require_GET
-@allow(Role.STAFF, Role.COORDINATOR)
+@allow(Role.STAFF, Role.COORDINATOR, Role.QC)
 def defect_chart(request):
-    return render(request, "products/defect/chart.html", {"pareto": Pareto(request.GET, request.user)})
+    """Inspectors read the makers' names; who mentors them opens their pages."""
+    meets_makers = request.user.access.has(*OFFICE, Role.COORDINATOR)
+    context = {"pareto": Pareto(request.GET, request.user), "meets_makers": meets_makers}
+    return render(request, "products/defect/chart.html", context)
 
 
 @require_POST

@@ -12,7 +12,7 @@ from products.forms.examination import Examination
 from products.forms.inspections import ReversalForm
 from products.models import Finding, Inspection, Lot, Verdict
 from products.queue import Queue
-from rusunpreneur.access import OFFICE, Role, allow
+from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 
 READERS = (Role.QC, Role.STAFF, Role.COORDINATOR)
@@ -22,9 +22,7 @@ UNPROCESSABLE = 422
 @require_GET
 @allow(*READERS)
 def qc_queue(request):
-    may_see_defects = request.user.access.has(*OFFICE, Role.COORDINATOR)
-    context = {"queue": Queue(request.GET, request.user), "may_see_defects": may_see_defects}
-    return render(request, "products/inspection/queue.html", context)
+    return render(request, "products/inspection/queue.html", {"queue": Queue(request.GET, request.user)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -103,3 +103,13 @@ def test_the_pages_ask_the_same_of_one_maker_and_of_six(sign_in):
             counts.setdefault(name, []).append(len(queries))
 
     assert all(one == six <= 12 for one, six in counts.values()), counts
+
+
+def test_an_inspector_reads_the_names_of_makers_but_opens_no_page_of_theirs(sign_in):
+    maker = InspectionFactory().verdicts.get().share.maker
+
+    read, met = (sign_in(role).get(reverse("defect_chart")).content.decode() for role in (Role.QC, Role.STAFF))
+
+    assert maker.name in read
+    assert maker.get_absolute_url() not in read
+    assert maker.get_absolute_url() in met
