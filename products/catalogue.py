@@ -14,8 +14,8 @@ from products import curation, permits
 from products.makers import may_name, may_open
 from products.models import Balance, Inspection, Lot, Place, Product, Share, Verdict
 
-#: makers and pass rate look back so far
-DAYS = 365
+#: from the first of a month back to the first of the month eleven months earlier
+ELEVEN_MONTHS = timedelta(days=334)
 NAMED_MAKERS = 8
 
 
@@ -47,7 +47,7 @@ class ProductPage:
         self.product, self.user = product, user
         self.permit = permits.path_of(product)
         self.halal = permits.halal_of(product)
-        self.since = timezone.localdate() - timedelta(days=DAYS)
+        self.since = first_of_twelve_months(timezone.localdate())
 
     @cached_property
     def prices(self) -> list:
@@ -123,6 +123,11 @@ class ProductPage:
     def _maker(self, row) -> Maker:
         href = Participant(pk=row["maker"]).get_absolute_url() if may_open(self.user) else ""
         return Maker(row["maker__name"], href, row["pieces"], row["latest"])
+
+
+def first_of_twelve_months(today: date) -> date:
+    """The first day of the twelve months that end with this one."""
+    return (today.replace(day=1) - ELEVEN_MONTHS).replace(day=1)
 
 
 def _way(kind: str) -> int:

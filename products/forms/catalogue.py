@@ -64,7 +64,7 @@ class Checklist(Rows):
     """Those in use first, in the order that was typed; blank places come last."""
 
     form_class, order = CriterionForm, ("-is_active", "position")
-    title, noun = "Ceklis QC", "butir"
+    title = "Ceklis QC"
     wide = ("text",)
 
     def arranged(self, kept):
@@ -96,8 +96,8 @@ class GuidePriceForm(RowForm):
 
 class Prices(Rows):
     form_class, order = GuidePriceForm, ("-begins_on",)
-    title, noun = "Harga pedoman", "harga"
-    wide = ("begins_on", "amount_rupiah")
+    title = "Harga pedoman"
+    medium = ("begins_on", "amount_rupiah")
 
 
 class MaterialUseForm(RowForm):
@@ -117,7 +117,7 @@ class MaterialUseForm(RowForm):
 
 class Materials(Rows):
     form_class, order = MaterialUseForm, ("material",)
-    title, noun = "Bahan", "bahan"
+    title = "Bahan"
     wide = ("material",)
 
 
@@ -133,5 +133,5 @@ class DefectForm(RowForm):
 
 class Defects(Rows):
     form_class, owner_field, order = DefectForm, "skill", ("-is_active", "code")
-    title, noun = "Jenis cacat", "cacat"
+    title = "Jenis cacat"
     wide = ("name", "advice")

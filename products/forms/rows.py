@@ -71,6 +71,8 @@ class Rows:
     form_class: type[RowForm]
     owner_field = "product"
     order = ("pk",)
+    wide: tuple[str, ...] = ()
+    medium: tuple[str, ...] = ()
 
     def __init__(self, owner, data=None):
         self.owner, self.conflict, self.refused = owner, None, []

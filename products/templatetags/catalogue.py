@@ -11,5 +11,8 @@ register = template.Library()
 @register.inclusion_tag("components/_error_summary.html")
 def row_errors(rows: Rows):
     """Every refusal of the page, in the order of its rows."""
-    found = error_summary(*rows.forms)["problems"] if not rows.is_only_adding else []
-    return {"problems": [*(("", said) for said in rows.refused), *found]}
+    problems = [("", said) for said in rows.refused]
+    for number, form in enumerate([] if rows.is_only_adding else rows.forms, start=1):
+        for target, said in error_summary(form)["problems"]:
+            problems.append((target, f"Baris {number}: {said}"))
+    return {"problems": problems}

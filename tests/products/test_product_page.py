@@ -1,8 +1,10 @@
 """The page of one product."""
 
-import pytest
-from django.urls import reverse
+from datetime import date
 
+import pytest
+
+from products.catalogue import first_of_twelve_months
 from rusunpreneur.access import Role
 from tests.factories import (
     CriterionFactory,
@@ -67,35 +69,17 @@ def test_it_shows_how_many_passed_each_month_and_where_the_pieces_are(sign_in):
     assert "Menunggu QC 2 · Dalam perbaikan 2 · Gudang A 7" in page
 
 
-def test_officials_read_how_many_made_it_but_no_names(sign_in):
-    lot = LotFactory(makers=(3, 4))
-    name = lot.shares.first().maker.name
-
-    official, staff = page_of(sign_in(Role.OFFICIAL), lot.product), page_of(sign_in(Role.STAFF), lot.product)
-
-    assert "2 orang membuatnya" in official
-    assert name not in official
-    assert lot.shares.first().maker.get_absolute_url() in staff
-
-
-def test_a_coordinator_reads_of_makers_in_her_own_rusunawa_only(sign_in):
-    mine = LotFactory(rusunawa=RusunawaFactory())
-    other = LotFactory(product=mine.product, rusunawa=RusunawaFactory())
-
-    page = page_of(sign_in(Role.COORDINATOR, rusunawa=mine.rusunawa), mine.product)
-
-    assert mine.shares.get().maker.name in page
-    assert other.shares.get().maker.name not in page
-    assert other.rusunawa.name not in page
-
-
-def test_who_may_not_change_it_finds_no_way_to(sign_in):
-    product = ProductFactory()
-
-    page = page_of(sign_in(Role.QC), product)
-
-    for name in ("product_edit", "product_checklist", "product_readiness", "product_changes"):
-        assert reverse(name, args=[product.pk]) not in page
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 11, 30), date(2025, 12, 1)),
+        (date(2027, 1, 1), date(2026, 2, 1)),
+        (date(2028, 3, 31), date(2027, 4, 1)),
+        (date(2028, 2, 29), date(2027, 3, 1)),
+    ],
+)
+def test_it_looks_back_over_twelve_whole_months(today, first):
+    assert first_of_twelve_months(today) == first
 
 
 def test_queries_do_not_grow_with_the_rows(sign_in, django_assert_max_num_queries):
