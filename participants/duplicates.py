@@ -10,6 +10,7 @@ from django.contrib.postgres.search import TrigramSimilarity
 from django.db import connection
 from django.db.models import Q
 
+from participants.flat_numbers import ways_to_write_sql
 from participants.models import Participant, Residence
 
 ALIKE = 0.55  # of trigrams; sisters in one flat share half of theirs
@@ -80,7 +81,7 @@ def _alike_in_flat(name: str, home: dict) -> list[int]:
 
 
 # Each of the newer people is looked up in the index of births, of phones, and of flats.
-PAIRS = """
+PAIRS = f"""
     WITH newer AS MATERIALIZED (
         SELECT id, name, birth_date, phone FROM participants_participant WHERE id = ANY(%(people)s)
     ), alike AS (
@@ -98,7 +99,8 @@ PAIRS = """
         SELECT o.id, n.id, 'flat'
         FROM newer n
         JOIN participants_residence b ON b.participant_id = n.id AND b.unit <> '' AND b.moved_out_on IS NULL
-        JOIN participants_residence a ON a.unit = b.unit AND a.floor = b.floor AND a.tower = b.tower
+        JOIN participants_residence a ON a.unit = ANY ({ways_to_write_sql("b.unit")})
+          AND a.floor = ANY ({ways_to_write_sql("b.floor")}) AND a.tower = b.tower
           AND a.rusunawa_id = b.rusunawa_id AND a.moved_out_on IS NULL
         JOIN participants_participant o ON o.id = a.participant_id AND o.id < n.id
         WHERE similarity(o.name, n.name) >= %(alike)s
@@ -106,7 +108,7 @@ PAIRS = """
     SELECT first, second, array_agg(DISTINCT reason) FROM alike
     WHERE NOT EXISTS (SELECT FROM participants_distinctpair d WHERE d.first_id = first AND d.second_id = second)
     GROUP BY first, second ORDER BY second DESC, first DESC LIMIT %(limit)s
-"""
+"""  # noqa: S608 - our own words alone
 READ = 1000
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, F, Func, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from participants.flat_numbers import ways_to_write
 from participants.models.rusunawa import Rusunawa
 from rusunpreneur.constraints import in_order
 from rusunpreneur.history import kept_in_history
@@ -55,11 +56,6 @@ class TowerField(models.CharField):
         return self.to_python(super().get_prep_value(value))
 
 
-def _ways_to_write(number: str) -> set[str]:
-    bare = number.strip().upper().lstrip("0") or "0"
-    return {form for filled in (bare, bare.zfill(2), bare.zfill(3)) for form in (filled, filled.lower())}
-
-
 def flat_in_words(tower: str | None, floor: str | None, unit: str | None) -> str:
     """`Tower A / 3 / 12`, the parts that are known."""
     return " / ".join(part for part in (f"Tower {tower}" if tower else "", floor, unit) if part)
@@ -76,8 +72,8 @@ class ResidenceQuerySet(models.QuerySet):
 
     def in_flat(self, tower: str, floor: str | None, unit: str):
         """As people write it: `2` and `02` are one number, and the word tower or blok may be left out."""
-        flats = self.filter(tower=tower, unit__in=_ways_to_write(unit))
-        return flats.filter(floor__in=_ways_to_write(floor)) if floor else flats
+        flats = self.filter(tower=tower, unit__in=ways_to_write(unit))
+        return flats.filter(floor__in=ways_to_write(floor)) if floor else flats
 
     def number_in(self, rusunawa):
         """How many of these are there, as a column: `rusunawa` is an OuterRef."""

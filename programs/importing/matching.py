@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from django.db.models import CharField, ExpressionWrapper, F
 
 from participants import duplicates, nik
+from participants.flat_numbers import bare_number, ways_to_write
 from participants.models import Participant, Residence
 from participants.models.residence import bare_tower
 from programs.importing.rows import Row
@@ -59,9 +60,10 @@ class Register:
 
     def _homes(self, values, user):
         homes = [said for said in values if "unit" in said and "rusunawa" in said]
+        units = {form for said in homes for form in ways_to_write(said["unit"])}
         return (
             Residence.objects.current()
-            .filter(rusunawa__in={said["rusunawa"] for said in homes}, unit__in={said["unit"] for said in homes})
+            .filter(rusunawa__in={said["rusunawa"] for said in homes}, unit__in=units)
             .filter(participant__in=Participant.objects.visible_to(user))
             .select_related("participant__district")
             .defer("participant__nik_encrypted")
@@ -139,7 +141,7 @@ def _name_and_day(said):
 
 
 def _unit(rusunawa_id, tower: str, unit: str):
-    return rusunawa_id, bare_tower(tower), unit.upper() or None
+    return rusunawa_id, bare_tower(tower), bare_number(unit) or None
 
 
 def _by(people, key) -> dict[object, list[Participant]]:
