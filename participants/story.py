@@ -33,15 +33,16 @@ def add_chapter(chapter: Chapter) -> Chapter:
     return chapter
 
 
-def of(participant, user, *, homes) -> list[Event]:
-    """Everything known about this person that this user may see, oldest first; `homes` are their residences."""
-    events = list(_own(participant, homes))
+def of(participant, user, *, homes, consents) -> list[Event]:
+    """Everything known about this person that this user may see, oldest first; `homes` and `consents` are
+    their residences and every decision, as recorded."""
+    events = list(_own(participant, homes, consents))
     for chapter in _chapters:
         events += chapter(participant, user)
     return sorted(events, key=lambda event: event.on)
 
 
-def _own(participant, homes) -> Iterable[Event]:
+def _own(participant, homes, consents) -> Iterable[Event]:
     yield Event(
         participant.registered_on,
         "Terdaftar",
@@ -49,7 +50,7 @@ def _own(participant, homes) -> Iterable[Event]:
         symbol="person-plus",
         tone="indigo",
     )
-    for consent in participant.consents.select_related("recorded_by").order_by("recorded_at", "pk"):
+    for consent in consents:
         said = "Setuju" if consent.is_given else "Menarik persetujuan"
         purpose = f"{said}: {consent.get_purpose_display()}"
         yield Event(localdate(consent.recorded_at), purpose, f"Dicatat oleh {consent.recorded_by}", "", "patch-check")

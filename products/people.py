@@ -42,8 +42,18 @@ class Quality:
         return round(100 * self.passed / self.judged)
 
 
-def shares_of(participant, user):
-    """Her shares of the lots this user may see, the latest first, with what QC found of them."""
+def shares_of(participant, user) -> list[Share]:
+    """Her shares of the lots this user may see, the latest first, with what QC found of them.
+
+    The story and the section of one page read them once: they are kept on the person.
+    """
+    kept = participant.__dict__.setdefault("_shares_by_reader", {})
+    if user.pk not in kept:
+        kept[user.pk] = list(_shares(participant, user))
+    return kept[user.pk]
+
+
+def _shares(participant, user):
     seen = Lot.objects.visible_to(user)
     return (
         Share.objects.filter(maker=participant, quantity__gt=0, lot__in=seen)
@@ -55,7 +65,7 @@ def shares_of(participant, user):
 
 def goods(participant, user) -> Section | None:
     """Her latest lots, how many pieces passed and what most often did not; nothing of who made nothing."""
-    shares = list(shares_of(participant, user))
+    shares = shares_of(participant, user)
     if not shares:
         return None
     quality = Quality.of(shares)

@@ -19,6 +19,10 @@ class ConsentQuerySet(models.QuerySet):
         """The decision that counts for each purpose: the last one recorded."""
         return self.order_by("participant_id", "purpose", "-recorded_at", "-pk").distinct("participant_id", "purpose")
 
+    def in_order(self):
+        """As they were recorded, the first one first."""
+        return self.order_by("recorded_at", "pk")
+
 
 @kept_in_history()
 class Consent(models.Model):

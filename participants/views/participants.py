@@ -53,13 +53,13 @@ def participant_detail(request, pk):
     seen = Participant.objects.visible_to(request.user).select_related("city", "district", "registered_by")
     person = get_object_or_404(seen, pk=pk)
     homes = list(person.residences.select_related("rusunawa").prefetch_related("rents"))
-    consents = Consent.objects.filter(participant=person).select_related("recorded_by").latest_by_purpose()
+    consents = list(Consent.objects.filter(participant=person).select_related("recorded_by").in_order())
     context = {
         "person": person,
         "homes": homes,
         "lives_somewhere": any(home.is_current for home in homes),
-        "consents": list(consents),
-        "story": story.of(person, request.user, homes=homes),
+        "consents": {consent.purpose: consent for consent in consents}.values(),
+        "story": story.of(person, request.user, homes=homes, consents=consents),
         "sections": sections_of(person, request.user),
         "may_reveal": request.user.access.has(*OFFICE),
     }

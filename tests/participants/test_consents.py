@@ -113,5 +113,8 @@ def test_agreeing_stands_before_withdrawing_in_the_story(clerk):
     for is_given in (True, False):
         decide(person, clerk, foto=is_given)
 
-    titles = [event.title.partition(":")[0] for event in story.of(person, clerk, homes=[])]
+    titles = [
+        event.title.partition(":")[0]
+        for event in story.of(person, clerk, homes=[], consents=person.consents.in_order())
+    ]
     assert titles == ["Terdaftar", "Setuju", "Menarik persetujuan"]

@@ -46,7 +46,7 @@ def training(home, **given):
 
 def told(person, user=None):
     homes = person.residences.select_related("rusunawa").prefetch_related("rents")
-    return story.of(person, user or UserFactory(role=Role.STAFF), homes=homes)
+    return story.of(person, user or UserFactory(role=Role.STAFF), homes=homes, consents=person.consents.in_order())
 
 
 def titles(person):

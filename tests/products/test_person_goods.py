@@ -50,7 +50,7 @@ def test_a_judgement_that_was_taken_back_does_not_count():
 def test_what_was_made_in_a_month_is_one_step_of_the_story():
     lot, staff = LotFactory(makers=(10,), passed=True), UserFactory(role=Role.STAFF)
 
-    steps = [event for event in story.of(maker_of(lot), staff, homes=[]) if event.symbol == "basket"]
+    steps = [event for event in story.of(maker_of(lot), staff, homes=[], consents=[]) if event.symbol == "basket"]
 
     assert [step.title for step in steps] == ["Membuat 10 barang dalam 1 lot"]
     assert steps[0].detail == f"{lot.product} 10; lulus 10 dari 10 yang diperiksa"
@@ -62,7 +62,7 @@ def test_another_rusunawa_learns_nothing_of_her_goods():
     person = maker_of(LotFactory())
 
     assert sections_of(person, coordinator) == []
-    assert not [event for event in story.of(person, coordinator, homes=[]) if event.symbol == "basket"]
+    assert not [event for event in story.of(person, coordinator, homes=[], consents=[]) if event.symbol == "basket"]
 
 
 def test_a_lot_links_the_training_that_came_before_it_and_the_slip_of_its_judgement(sign_in):
