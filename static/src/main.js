@@ -1,4 +1,5 @@
 import "htmx.org";
+import "./behaviours/address.js";
 import "./behaviours/autosubmit.js";
 import "./behaviours/confirm.js";
 import "./behaviours/copy.js";
