@@ -96,11 +96,11 @@ class CountForm(SubmissionForm):
         try:
             entry.counted = PiecesField(required=False).clean(entry.typed)
         except ValidationError as error:
-            entry.number_errors += error.messages
+            entry.number_errors += [f"{entry.line.code}: {said}" for said in error.messages]
         if not entry.typed and is_as_written:
             entry.counted = entry.seen
         if len(entry.reason) > 200:
-            entry.reason_errors.append("Sebab paling banyak 200 huruf.")
+            entry.reason_errors.append(f"{entry.line.code}: Sebab paling banyak 200 huruf.")
 
     def is_valid(self) -> bool:
         return super().is_valid() and not self.problems

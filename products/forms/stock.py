@@ -21,18 +21,18 @@ class TakeForm(SubmissionForm):
     """`share` is the maker whose pieces are meant when the page is opened from her row."""
 
     pieces = forms.ChoiceField(
-        label="Barang yang mana?",
+        label="Barang",
         error_messages={
             "required": "Pilih barangnya.",
             "invalid_choice": "Barang itu sudah tidak ada di sana. Pilih yang lain.",
         },
     )
     to = forms.ChoiceField(
-        label="Untuk apa?",
+        label="Tujuan",
         choices=PURPOSES,
         error_messages={"required": "Pilih tujuannya.", "invalid_choice": "Pilih tujuan dari daftar."},
     )
-    quantity = PiecesField(label="Berapa?", error_messages={"required": "Isi jumlahnya."})
+    quantity = PiecesField(label="Jumlah", error_messages={"required": "Isi jumlahnya."})
     note = forms.CharField(
         label="Alasan",
         max_length=200,
