@@ -1,7 +1,9 @@
 """make bench: what the pages cost on a large Jakarta, beside a floor measured in the same run.
 
 Prints a table and writes var/bench/latest.json: operation, rows, queries, p50_ms, p95_ms, floor_ms, ratio, bytes.
-The floor is a page for the same signed-in user that shows one line, asked by turns with each operation.
+The floor is a page for the same signed-in user that shows one line, asked by turns with each operation. `growth`
+compares a list with the same list at a tenth of the rows, asked by turns too; adding up all balances has one
+hand-written statement for its floor.
 """
 
 import json
@@ -9,27 +11,29 @@ import os
 import re
 import statistics
 import sys
+from functools import partial
 from pathlib import Path
-
-import django
 
 RUNS, WARM_UP = 60, 8
 PEOPLE = int(os.environ.get("PEOPLE", "250000"))
+LOTS = int(os.environ.get("LOTS", "200000"))
 OUTPUT = Path("var/bench/latest.json")
-COLUMNS = ("operation", "rows", "queries", "p50_ms", "p95_ms", "floor_ms", "ratio", "bytes")
+COLUMNS = ("operation", "rows", "queries", "p50_ms", "p95_ms", "floor_ms", "ratio", "growth", "bytes")
 FLOOR = "/lantai/"
 
 
-def measure(client, operation) -> dict:
-    """Medians of an operation and of the floor, asked by turns so that a noisy machine hits both."""
-    times, floors = [], []
+def measure(client, operation, tenth=None) -> dict:
+    """Medians of an operation, of the floor and of a `tenth`, asked by turns so that a noisy machine hits all."""
+    times, floors, tenths = [], [], []
     for run in range(RUNS + WARM_UP):
-        floor, answer = client.get(FLOOR), operation()
+        floor, answer, smaller = client.get(FLOOR), operation(), tenth() if tenth else None
         if run >= WARM_UP:
             floors.append(floor.milliseconds)
             times.append(answer.milliseconds)
+            tenths += [smaller.milliseconds] if smaller else []
     p50, base = statistics.median(times), statistics.median(floors)
-    return {
+    growth = {"growth": round(p50 / statistics.median(tenths), 2)} if tenths else {}
+    return growth | {
         "queries": int(answer.headers["X-Statements"]),
         "p50_ms": round(p50, 1),
         "p95_ms": round(statistics.quantiles(times, n=20)[-1], 1),
@@ -71,21 +75,41 @@ def operations(client, training):
 
 
 def main():
-    from tests.bench import data, scene
+    from tests.bench import balances, data, scene, tenth
     from tests.bench.server import Client, running
 
-    counts = data.fill(PEOPLE)
+    counts = data.fill(PEOPLE, LOTS)
     training = scene.sheet_of_forty()
     training.day = training.sessions.in_order().last()
-    rows, results = f"{counts['people']}/{counts['trainings']}/{counts['marks']}", []
-    with running() as port:
-        client = Client(port, scene.signed_in())
+    smaller, results = tenth.prepared(), []
+
+    def add(name, rows, **measured):
+        results.append({"operation": name, "rows": rows, **measured})
+        print("  ".join(str(results[-1].get(column, "")).rjust(10) for column in COLUMNS), flush=True)
+
+    with running() as port, running(smaller.database) as second:
+        client, inspector = (Client(port, scene.signed_in(name)) for name in ("staf", "qc"))
+        others = [Client(second, smaller.cookies[name]) for name in ("staf", "qc")]
+        rows = f"{counts['people']}/{counts['trainings']}/{counts['marks']}"
         for name, operation in operations(client, training):
-            results.append({"operation": name, "rows": rows, **measure(client, operation)})
-            print("  ".join(str(results[-1][column]).rjust(10) for column in COLUMNS), flush=True)
-        weight = first_load(client, f"/pelatihan/{training.pk}/presensi/")
-    results.append({"operation": "first load of the sheet", "rows": rows, "bytes": weight})
+            add(name, rows, **measure(client, operation))
+        add("first load of the sheet", rows, bytes=first_load(client, f"/pelatihan/{training.pk}/presensi/"))
+        rows = f"{counts['lots']}/{counts['inspections']}/{counts['moves']}"
+        for name, asker, operation, at_a_tenth in goods_operations((client, inspector), others):
+            add(name, rows, **measure(asker, operation, at_a_tenth))
+        add("all balances from moves", rows, **balances.measure())
     report(results)
+
+
+def goods_operations(askers, others):
+    from tests.bench.goods_scene import Judging, Logging
+
+    staff, inspector = askers
+    yield "log a lot", staff, Logging(staff), None
+    yield "inspect a lot", inspector, Judging(inspector), None
+    lists = {"QC queue": ("/qc/", 1), "lot list": ("/produksi/", 0), "stock page": ("/stok/", 0)}
+    for name, (path, who) in lists.items():
+        yield name, askers[who], partial(askers[who].get, path), partial(others[who].get, path)
 
 
 def report(results):
@@ -96,18 +120,9 @@ def report(results):
     OUTPUT.write_text(json.dumps(results, indent=1))
 
 
-def prepare():
-    """A database of its own beside the demo's, and the application with the floor in it."""
-    from rusunpreneur.postgres import ensure_running
-    from tests.bench.database import create
-
-    os.environ["RUSUNPRENEUR_DEMO"] = "1"
-    os.environ["DATABASE_URL"] = create(os.environ.get("DATABASE_URL") or ensure_running(), "rusunpreneur_bench")
-    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
-    django.setup()
-
-
 if __name__ == "__main__":
     sys.stdout.reconfigure(line_buffering=True)
-    prepare()
+    from tests.bench.database import prepare
+
+    prepare("rusunpreneur_bench")
     main()

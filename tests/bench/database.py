@@ -1,8 +1,20 @@
 """A database of its own for the measurement, before Django is set up."""
 
+import os
 from contextlib import closing
 
+import django
 import psycopg2
+
+from rusunpreneur.postgres import ensure_running
+
+
+def prepare(name: str) -> None:
+    """Django over a database of its own beside the demo's, and the application with the floor in it."""
+    os.environ["RUSUNPRENEUR_DEMO"] = "1"
+    os.environ["DATABASE_URL"] = create(os.environ.get("DATABASE_URL") or ensure_running(), name)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.bench.settings"
+    django.setup()
 
 
 def create(url: str, name: str) -> str:

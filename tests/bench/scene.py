@@ -22,9 +22,9 @@ PEOPLE, DAYS = 40, 4
 NAME = "Bimtek ukur 40 orang"
 
 
-def signed_in() -> dict[str, str]:
-    """The cookie of a session of the demo's `staf`, who sees all Jakarta."""
-    user, session = User.objects.get(username="staf"), SessionStore()
+def signed_in(username: str = "staf") -> dict[str, str]:
+    """The cookie of a session of one of the demo's people who see all Jakarta."""
+    user, session = User.objects.get(username=username), SessionStore()
     session[SESSION_KEY] = str(user.pk)
     session[BACKEND_SESSION_KEY] = "rusunpreneur.accounts.backends.AccountBackend"
     session[HASH_SESSION_KEY] = user.get_session_auth_hash()
