@@ -47,6 +47,7 @@ VERDICTS = {
     ("people", ""): "open open open open open 403 403 403 403",
     ("people", "nagrak"): "open open open open 404 403 403 403 403",
     ("people", "penggilingan"): "open open 404 404 open 403 403 403 403",
+    # a role is refused before anything is looked for: 403 for every id tells nothing of what exists (test_refusals.py)
     ("office", ""): "open open open 403 403 403 403 403 403",
     ("office", "nagrak"): "open open open 403 403 403 403 403 403",
     ("office", "penggilingan"): "open open 404 403 403 403 403 403 403",
