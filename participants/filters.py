@@ -5,6 +5,7 @@ import django_filters
 from participants import search
 from participants.models import City, Participant, Residence, Rusunawa
 from rusunpreneur.access import Role
+from rusunpreneur.choices import offer
 
 READERS = (Role.ADMIN, Role.STAFF, Role.COORDINATOR)
 COMPLETENESS = (("lengkap", "Lengkap"), ("belum", "Belum lengkap"))
@@ -31,15 +32,8 @@ class ParticipantFilter(django_filters.FilterSet):
         places = list(Rusunawa.objects.visible_to(user).values_list("pk", "name", "city"))
         mine = None if user.access.is_everywhere(*READERS) else {city for _, _, city in places}
         cities = [city for city in City.objects.order_by("pk") if mine is None or city.pk in mine]
-        self._offer("kota", [(city.pk, city.short_name) for city in cities])
-        self._offer("rusunawa", [(pk, name) for pk, name, _ in places])
-
-    def _offer(self, name, choices):
-        """A filter with one choice narrows nothing and is left out."""
-        if len(choices) < 2:
-            del self.filters[name]
-        else:
-            self.filters[name].extra["choices"] = [(str(pk), label) for pk, label in choices]
+        towns = [(city.pk, city.short_name) for city in cities]
+        offer(self, kota=towns, rusunawa=[(pk, name) for pk, name, _ in places])
 
     def search(self, queryset, name, text):
         found = search.found(queryset, text)

@@ -10,6 +10,7 @@ from products.models import Balance, Lot, Place, Product, Share
 from products.tables import STATES
 from programs.models import Skill
 from rusunpreneur.access import OFFICE, Role
+from rusunpreneur.choices import offer
 
 READERS = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
 CHOICES = [(STATES[0], "Menunggu QC"), (STATES[1], "Dalam perbaikan"), ("selesai", "Selesai diperiksa")]
@@ -28,9 +29,7 @@ class LotFilter(django_filters.FilterSet):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        choices = {"produk": Product.objects.visible_to(user), "rusunawa": places_of(user)}
-        for name, queryset in choices.items():
-            self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
+        offer(self, produk=Product.objects.visible_to(user), rusunawa=places_of(user))
 
     def search(self, queryset, name, text):
         """Every word in the code, in the product, or in the name of a maker where the reader may know it."""

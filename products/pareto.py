@@ -8,9 +8,10 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from participants.models import Participant
+from products.filters import places_of
 from products.models import Finding, Inspection
-from products.queue import rusunawa_with_goods
 from programs.models import Skill
+from rusunpreneur.choices import offer
 
 #: so many days back unless the reader asks for another time
 PERIODS = (("30", "30 hari"), ("90", "90 hari"), ("365", "1 tahun"))
@@ -34,9 +35,7 @@ class DefectFilter(django_filters.FilterSet):
         asked = query.copy()
         asked.setdefault("hari", str(USUAL_DAYS))
         super().__init__(asked, **kwargs)
-        choices = {"keahlian": Skill.objects.all(), "rusunawa": rusunawa_with_goods(user)}
-        for name, queryset in choices.items():
-            self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
+        offer(self, keahlian=Skill.objects.all(), rusunawa=places_of(user))
 
     def recent(self, queryset, name, value):
         since = timezone.now() - timedelta(days=int(value))

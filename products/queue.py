@@ -7,16 +7,15 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from participants.models import Rusunawa
+from products.filters import places_of
 from products.models import Lot, Place, Product
 from rusunpreneur import addresses
-from rusunpreneur.access import Role
+from rusunpreneur.choices import offer
 from rusunpreneur.templatetags.ui import chip
 from rusunpreneur.words import angka, tanggal_pendek
 
 PAGE_SIZE = 50
 SOON_DAYS = 2
-INSPECTORS = (Role.ADMIN, Role.QC)
 ORDERS = (("kedaluwarsa", "Paling dekat kedaluwarsa"),)
 ROW = (
     '<tr data-href="{url}"><td><a class="row-title" href="{url}">{code}</a> {own}<br><small>{product}</small></td>'
@@ -38,20 +37,10 @@ class QueueFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        # One query a list; a ModelChoiceField would ask again for the one that is chosen.
-        choices = {"rusunawa": rusunawa_with_goods(user), "produk": Product.objects.visible_to(user)}
-        for name, queryset in choices.items():
-            self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in queryset]
+        offer(self, rusunawa=places_of(user), produk=Product.objects.visible_to(user))
 
     def sort(self, queryset, name, value):
         return queryset.expiring_first()
-
-
-def rusunawa_with_goods(user):
-    """Where the user sees goods: also inspectors, who see no page of a rusunawa, choose among their places."""
-    return Rusunawa.objects.visible_to(user) | Rusunawa.objects.filter(
-        user.access.within(*INSPECTORS, city="city", rusunawa="pk")
-    )
 
 
 def waiting_for(user):

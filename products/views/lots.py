@@ -21,6 +21,7 @@ from products.models import Lot
 from products.tables import LotTable
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.choices import boxes
 
 WRITERS = (Role.STAFF, Role.COORDINATOR)
 READERS = (*WRITERS, Role.QC, Role.OFFICIAL)
@@ -37,7 +38,7 @@ def lot_list(request):
     RequestConfig(request, paginate=paginate).configure(table)
     context = {
         "filter": narrowed,
-        "filter_fields": [narrowed.form[name] for name in ("keadaan", "produk", "rusunawa")],
+        "filter_fields": boxes(narrowed, "keadaan", "produk", "rusunawa"),
         "search_hint": "Cari kode, produk, atau pembuat" if makers.may_name(request.user) else "Cari kode atau produk",
         "table": table,
         "is_empty": not request.GET and not table.page.paginator.count,

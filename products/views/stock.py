@@ -11,6 +11,7 @@ from products.stock import Stock
 from products.stock_sums import GROUPS, StockSums
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.choices import boxes
 
 WRITERS = (Role.STAFF, Role.COORDINATOR)
 READERS = (*WRITERS, Role.QC, Role.OFFICIAL)
@@ -25,7 +26,7 @@ def stock_list(request):
     context = {
         "stock": stock,
         "filter": stock.filter,
-        "filter_fields": [stock.filter.form[name] for name in ("tempat", "produk", "rusunawa", "umur")],
+        "filter_fields": boxes(stock.filter, "tempat", "produk", "rusunawa", "umur"),
         "group": by if by in GROUPS else "",
         "groups": tabs_of(request),
         "may_count": request.user.access.has(*OFFICE, Role.COORDINATOR),
