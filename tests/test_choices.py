@@ -3,6 +3,7 @@
 import django_filters
 import pytest
 
+from participants.models import City
 from rusunpreneur.choices import boxes, offer
 
 
@@ -13,7 +14,7 @@ class Fruit(django_filters.FilterSet):
 
 @pytest.fixture
 def fruit():
-    return Fruit({}, queryset=object())
+    return Fruit({}, queryset=City.objects.none())
 
 
 def test_pairs_are_offered_in_their_order(fruit):

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 
 from products.actions.inspections import Check, Fault, Judgement, Sample
 from products.forms.photo import PhotoField
+from products.forms.pieces import PiecesField
 from products.models import Criterion, Grade, Outcome, Share
-from products.models.lot import MOST_PIECES
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.words import angka
 
@@ -17,25 +17,10 @@ FAULTS_A_MAKER = 4
 #: column of a verdict -> why its pieces need a fault
 COLUMNS = {"rework": Outcome.REWORK, "rejected": Outcome.REJECTED}
 YES, NO = "ya", "tidak"
-WHOLE = "Tulis angka bulat."
-NUMBER_ERRORS = {
-    "invalid": WHOLE,
-    "min_value": "Jumlah tidak boleh kurang dari nol.",
-    "max_value": "Jumlah terlalu besar.",
-}
-NUMBER_KEYS = {"inputmode": "numeric", "autocomplete": "off", "class": "form-control"}
 
 
-def number(label: str, **options) -> forms.IntegerField:
-    return forms.IntegerField(
-        label=label,
-        min_value=options.pop("min_value", 0),
-        max_value=MOST_PIECES,
-        required=False,
-        error_messages=NUMBER_ERRORS,
-        widget=forms.TextInput(attrs=NUMBER_KEYS),
-        **options,
-    )
+def number(label: str, *, zero=True) -> PiecesField:
+    return PiecesField(label=label, zero=zero, required=False)
 
 
 class CheckForm(forms.Form):
@@ -109,7 +94,7 @@ class FaultForm(forms.Form):
     defect = forms.ChoiceField(
         label="Cacat", required=False, error_messages={"invalid_choice": "Pilih cacat dari daftar."}
     )
-    quantity = number("Jumlah", min_value=1)
+    quantity = number("Jumlah", zero=False)
     note = forms.CharField(
         label="Keterangan untuk pembuat",
         max_length=200,
@@ -231,7 +216,7 @@ class InspectionForm(SubmissionForm):
         required=False,
         error_messages={"max_length": "Keterangan paling banyak 200 huruf."},
     )
-    sample_size = number("Contoh diperiksa", min_value=1)
+    sample_size = number("Contoh diperiksa", zero=False)
     sample_defects = number("Contoh cacat")
     sample_grade = forms.ChoiceField(
         label="Mutu", choices=Grade.choices, required=False, error_messages={"invalid_choice": "Pilih mutu A atau B."}
@@ -266,7 +251,7 @@ class ReversalForm(forms.Form):
 
 
 class ReworkForm(SubmissionForm):
-    quantity = number("Jumlah yang sudah diperbaiki", min_value=1)
+    quantity = number("Jumlah yang sudah diperbaiki", zero=False)
 
     def clean_quantity(self):
         if self.cleaned_data["quantity"] is None:

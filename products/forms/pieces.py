@@ -13,13 +13,18 @@ KEYS = {"inputmode": "numeric", "autocomplete": "off", "maxlength": "20", "class
 
 
 class PiecesField(forms.Field):
-    """Cleans to a whole number up to what a lot can hold, to None when nothing was typed."""
+    """Cleans to a whole number, `zero` or not, up to what a lot can hold, to None when nothing was typed."""
 
     widget = forms.TextInput(attrs=KEYS)
     default_error_messages = {
         "invalid": "Tulis angka bulat, misalnya 12.",
+        "min_value": "Jumlah harus lebih dari nol.",
         "max_value": f"Jumlah paling banyak {angka(MOST_PIECES)}.",
     }
+
+    def __init__(self, *, zero: bool = True, **options):
+        super().__init__(**options)
+        self.zero = zero
 
     def to_python(self, value):
         text = (value or "").strip()
@@ -30,4 +35,6 @@ class PiecesField(forms.Field):
         digits = text.replace(".", "").lstrip("0") or "0"
         if len(digits) > len(str(MOST_PIECES)) or int(digits) > MOST_PIECES:
             raise ValidationError(self.error_messages["max_value"], code="max_value")
+        if not (self.zero or int(digits)):
+            raise ValidationError(self.error_messages["min_value"], code="min_value")
         return int(digits)

@@ -15,10 +15,10 @@ pytestmark = pytest.mark.django_db
     ("numbers", "sentence"),
     [
         ("0 0 0 0", "paling sedikit satu barang"),
-        ("-1 0 0 0", "tidak boleh kurang dari nol"),
+        ("-1 0 0 0", "Tulis angka bulat"),
         ("2.5 0 0 0", "Tulis angka bulat"),
         ("11 0 0 0", "11 dinilai, padahal yang menunggu 10"),
-        ("9999999999999999999999 0 0 0", "terlalu besar"),
+        ("9999999999999999999999 0 0 0", "paling banyak 10.000"),
         ("8 0 2 0", "Pilih cacatnya untuk 2 barang perbaikan"),
         ("x 0 0 0", "Tulis angka bulat"),
     ],
@@ -34,6 +34,14 @@ def test_a_wrong_number_gets_a_sentence_and_what_was_typed_stays(sign_in, number
     assert f'value="{numbers.split()[0]}"' in page
     assert "Dari rak bawah" in page
     assert not Inspection.objects.exists()
+
+
+def test_a_thousand_is_written_with_a_dot(sign_in):
+    client, lot = sign_in(Role.QC), LotFactory(makers=(1200,))
+
+    client.post(address(lot), sent(lot, "1.200 0 0 0"))
+
+    assert Inspection.objects.get().verdicts.get().passed_a == 1200
 
 
 @pytest.mark.parametrize(
