@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
-from participants.models import Rusunawa
+from participants.models import Participant, Rusunawa
 from products.actions.lots import OLDEST_DAYS
 from products.makers import Resident, residents
 from products.models import Lot, Product
@@ -73,4 +74,14 @@ class Lately:
 
 def people_of(rusunawa) -> dict[int, Resident]:
     """Everybody whose work may be written down there, by key."""
-    return residents(rusunawa, since=timezone.localdate() - timedelta(days=OLDEST_DAYS))
+    return residents(rusunawa, since=_earliest())
+
+
+def makers_among(rusunawa, keys) -> dict[int, Participant]:
+    """Those of these whose work may be written down there."""
+    homes = rusunawa.residences.filter(Q(moved_out_on=None) | Q(moved_out_on__gte=_earliest()))
+    return Participant.objects.filter(residences__in=homes).in_bulk(keys)
+
+
+def _earliest():
+    return timezone.localdate() - timedelta(days=OLDEST_DAYS)

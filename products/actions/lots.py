@@ -20,7 +20,6 @@ NEXT_NUMBER = """
 """
 
 
-@transaction.atomic
 def log(
     *, product: Product, rusunawa, made_on: date, makers: Mapping[Participant, int], by, photo="", remark=""
 ) -> Lot:
@@ -41,7 +40,13 @@ def log(
     lot.full_clean(
         exclude=["code", "product", "rusunawa", "logged_by"], validate_unique=False, validate_constraints=False
     )
-    lot.code = _next_code(rusunawa, made_on)
+    return _write(lot, makers, by=by)
+
+
+@transaction.atomic(savepoint=False)
+def _write(lot: Lot, makers: Mapping[Participant, int], *, by) -> Lot:
+    """Nothing here refuses in words, so nothing of it is ever taken back alone."""
+    lot.code = _next_code(lot.rusunawa, lot.made_on)
     lot.save(force_insert=True)
     shares = Share.objects.bulk_create(Share(lot=lot, maker=maker, quantity=number) for maker, number in makers.items())
     _book(lot, {share: share.quantity for share in shares}, reason=StockMove.Reason.MADE, by=by)

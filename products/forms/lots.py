@@ -6,10 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from products import entry
 from products.actions import lots
-from products.forms.makers import MakersField
+from products.forms.makers import MakersField, added_to, typed_for
 from products.forms.photo import PhotoField
 from products.makers import Resident
 from products.models import Lot, Product
@@ -35,7 +36,7 @@ class LotForm(SubmissionForm):
     """What was made today, by whom; `earlier` is the lot it repeats."""
 
     product = forms.ModelChoiceField(
-        Product.objects.active(),
+        Product.objects.active().select_related("skill"),
         label="Apa yang dibuat?",
         error_messages={
             "required": "Pilih barangnya.",
@@ -54,20 +55,39 @@ class LotForm(SubmissionForm):
 
     def __init__(self, *args, rusunawa, earlier: Lot | None = None, **kwargs):
         super().__init__(*args, **kwargs)
-        self.rusunawa = rusunawa
-        self.people = entry.people_of(rusunawa)
-        made = {share.maker_id: share.quantity for share in earlier.shares.all()} if earlier else {}
-        self.lately = entry.Lately(rusunawa)
-        self.offered = [] if earlier else self.lately.makers
-        self.fields["makers"] = MakersField(people=self.people)
+        self.rusunawa, self.earlier = rusunawa, earlier
         today = timezone.localdate()
-        self.initial |= {
-            "product": earlier.product_id if earlier else None,
-            "makers": {pk: number for pk, number in made.items() if pk in self.people},
-            "day": today.isoformat(),
-        }
         self.days = [(today.isoformat(), "Hari ini"), ((today - timedelta(days=1)).isoformat(), "Kemarin")]
-        self.usual_products, self.other_products = self.lately.products()
+        self.initial |= {"product": earlier.product_id if earlier else None, "day": today.isoformat()}
+        if self.is_bound and not self.is_only_adding:
+            sent = {*typed_for(self.data), *added_to(self.data)}
+            self.fields["makers"] = MakersField.among(entry.makers_among(rusunawa, sent))
+        else:
+            made = {share.maker_id: share.quantity for share in earlier.shares.all()} if earlier else {}
+            self.fields["makers"] = MakersField(people=self.people)
+            self.initial["makers"] = {pk: number for pk, number in made.items() if pk in self.people}
+
+    # What only the page shows is asked only for a page.
+
+    @cached_property
+    def people(self) -> dict[int, Resident]:
+        return entry.people_of(self.rusunawa)
+
+    @cached_property
+    def lately(self) -> entry.Lately:
+        return entry.Lately(self.rusunawa)
+
+    @cached_property
+    def products(self) -> tuple[list[Product], list[Product]]:
+        return self.lately.products()
+
+    @property
+    def usual_products(self) -> list[Product]:
+        return self.products[0]
+
+    @property
+    def other_products(self) -> list[Product]:
+        return self.products[1]
 
     @property
     def is_only_adding(self) -> bool:
@@ -82,7 +102,10 @@ class LotForm(SubmissionForm):
 
     @property
     def rows(self):
-        return self.fields["makers"].rows(self["makers"].value(), self.offered)
+        """Those who are written down, then those who are usual there."""
+        field = self.fields["makers"]
+        field.people = self.people
+        return field.rows(self["makers"].value(), [] if self.earlier else self.lately.makers)
 
     @property
     def chosen_product(self) -> str:

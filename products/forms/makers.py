@@ -25,6 +25,16 @@ class Row:
         return f"{ROW}{self.person.pk}"
 
 
+def typed_for(data) -> list[int]:
+    """For whom a number was sent."""
+    return [int(key[len(ROW) :]) for key in data if re.fullmatch(rf"{ROW}\d{{1,9}}", key)]
+
+
+def added_to(data) -> list[int]:
+    """Who was chosen for one more row."""
+    return [int(added)] if (added := data.get(ADDED, "")).isdecimal() and len(added) < 10 else []
+
+
 class MakersWidget(forms.Widget):
     """Sent as `jumlah-<key>` for each person; held as lines of `Siti Rahayu [12]: 4`, which people can read too."""
 
@@ -33,9 +43,9 @@ class MakersWidget(forms.Widget):
     def value_from_datadict(self, data, files, name):
         if name in data:
             return data.get(name)
-        typed = {int(key[len(ROW) :]): data.get(key) for key in data if re.fullmatch(rf"{ROW}\d{{1,9}}", key)}
-        if (added := data.get(ADDED, "")).isdecimal() and len(added) < 10:
-            typed.setdefault(int(added), "1" if "tambah" in data else "")
+        typed = {pk: data.get(f"{ROW}{pk}") for pk in typed_for(data)}
+        for pk in added_to(data):
+            typed.setdefault(pk, "1" if "tambah" in data else "")
         return self.format_value(typed)
 
     def value_omitted_from_data(self, data, files, name):
@@ -57,6 +67,14 @@ class MakersField(forms.Field):
     def __init__(self, *, people: dict[int, Resident], **options):
         super().__init__(label="Siapa dan berapa?", required=False, **options)
         self.people = self.widget.people = people
+        self.found: dict[int, Participant] = {}
+
+    @classmethod
+    def among(cls, found: dict[int, Participant]) -> "MakersField":
+        """Of people who are at hand already."""
+        field = cls(people={pk: Resident(pk, person.name, "") for pk, person in found.items()})
+        field.found = found
+        return field
 
     def prepare_value(self, value):
         return self.widget.format_value(value)
@@ -80,7 +98,7 @@ class MakersField(forms.Field):
             raise ValidationError(wrong)
         if not numbers:
             raise ValidationError("Isi jumlah untuk paling sedikit satu pembuat.", code="nothing_made")
-        found = Participant.objects.in_bulk(numbers)
+        found = self.found or Participant.objects.in_bulk(numbers)
         return {found[pk]: int(number) for pk, number in numbers.items()}
 
     def _objection(self, pk: int, number: str) -> str:

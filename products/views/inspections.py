@@ -37,14 +37,14 @@ def qc_inspect(request, lot_pk):
 @allow(Role.QC)
 def _judge(request, lot_pk):
     lot = _lot(request, lot_pk)
-    if answer := submissions.answer_to(request):
-        return redirect(answer)
     examination = Examination(lot, request.POST, request.FILES)
     if examination.is_valid():
         try:
             return redirect(_carry_out_once(request, examination))
         except ValidationError as error:
             examination.refuse(error)
+    elif answer := submissions.answer_to(request):
+        return redirect(answer)
     examination.show_what_waits_now()
     return _page(request, lot, examination)
 

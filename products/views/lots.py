@@ -90,21 +90,27 @@ def lot_changes(request, pk):
 @require_http_methods(["GET", "POST"])
 @allow(*WRITERS)
 def lot_create(request):
-    if request.method == "POST" and (answer := submissions.answer_to(request)):
-        return redirect(answer)
     earlier = entry.to_repeat(request.user, request.GET.get("ulang"))
     rusunawa = earlier.rusunawa if earlier else entry.rusunawa_of(request.user, request.GET.get("rusunawa"))
     if rusunawa is None:
         return render(request, "products/lot/where.html", {"places": entry.places_of(request.user)})
     form = LotForm(request.POST or None, request.FILES or None, rusunawa=rusunawa, earlier=earlier)
-    if request.method == "POST" and not form.is_only_adding and form.is_valid():
-        try:
-            return redirect(_log_once(request, form))
-        except ValidationError as error:
-            form.explain(error)
+    if request.method == "POST" and not form.is_only_adding and (answer := _answer(request, form)):
+        return redirect(answer)
     context = {"form": form, "rusunawa": rusunawa, "recent": [] if earlier else form.lately.repeatable}
     has_errors = form.is_bound and not form.is_only_adding and form.errors
     return render(request, "products/lot/form.html", context, status=UNPROCESSABLE if has_errors else 200)
+
+
+def _answer(request, form) -> str:
+    """Where the lot is; nothing when something has to be put right first."""
+    if not form.is_valid():
+        return submissions.answer_to(request)
+    try:
+        return _log_once(request, form)
+    except ValidationError as error:
+        form.explain(error)
+        return ""
 
 
 def _log_once(request, form) -> str:
