@@ -5,7 +5,7 @@ from functools import cached_property
 
 import django_filters
 from django.core.paginator import Page
-from django.db.models import Count, Exists, OuterRef, Sum
+from django.db.models import Count, Sum
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -15,6 +15,7 @@ from products.actions.stock import TAKEABLE
 from products.filters import LotFilter
 from products.makers import may_name
 from products.models import Balance, Lot, Place
+from products.models.lot_queryset import among
 from products.queue import age, expiry_chip
 from rusunpreneur import addresses
 from rusunpreneur.access import OFFICE, Role
@@ -84,7 +85,7 @@ class Stock:
     @cached_property
     def lots(self):
         """Those with pieces in the chosen places, what expires first on top, then the oldest."""
-        return self.filter.qs.filter(Exists(self.pieces.filter(lot=OuterRef("pk")))).expiring_first()
+        return self.filter.qs.filter(among("pk", self.pieces.values("lot"))).expiring_first()
 
     @cached_property
     def page(self) -> Page:

@@ -1,7 +1,8 @@
 """What the office asks of lots: whose they are, which wait, what became of them."""
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Exists, F, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import BooleanField, F, Func, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from rusunpreneur.access import OFFICE, Role
@@ -55,10 +56,23 @@ class LotQuerySet(models.QuerySet):
         ).distinct()
 
     def _with_pieces_in(self, kind: str):
-        return self.filter(Exists(self._balances().filter(lot=OuterRef("pk"), place__kind=kind)))
+        balances = self._balances()
+        places = balances.model.place.field.related_model.objects.order_by().filter(kind=kind)
+        return self.filter(among("pk", balances.filter(among("place", places.values("pk"))).values("lot")))
 
     def _balances(self):
         return self.model.balances.rel.related_model.objects.filter(quantity__gt=0)
+
+
+def among(name: str, keys) -> Func:
+    """The column is one of `keys`, which PostgreSQL reads first: few of many rows, and it cannot know how few."""
+    return Func(
+        F(name),
+        ArraySubquery(keys),
+        template="(%(expressions)s))",
+        arg_joiner=" = ANY(",
+        output_field=BooleanField(),
+    )
 
 
 def _total(balances):
