@@ -21,6 +21,7 @@ def fill(people: int, lots: int) -> dict[str, int]:
         call_command("seed_demo", people=missing, stdout=sys.stderr)
     is_new = goods.fill(lots) or missing > 25
     with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")  # a page must not last so long, reading every table may
         cursor.execute("VACUUM ANALYZE" if is_new else "ANALYZE")
     return {
         "people": Participant.objects.count(),
