@@ -80,7 +80,7 @@ def people_of(rusunawa) -> dict[int, Resident]:
 def makers_among(rusunawa, keys) -> dict[int, Participant]:
     """Those of these whose work may be written down there."""
     homes = rusunawa.residences.filter(Q(moved_out_on=None) | Q(moved_out_on__gte=_earliest()))
-    return Participant.objects.filter(residences__in=homes).in_bulk(keys)
+    return Participant.objects.filter(residences__in=homes).only("name").in_bulk(keys)
 
 
 def _earliest():

@@ -29,7 +29,7 @@ class LotFilter(django_filters.FilterSet):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
-        offer(self, produk=Product.objects.visible_to(user), rusunawa=places_of(user))
+        offer_goods(self, user)
 
     def search(self, queryset, name, text):
         """Every word in the code, in the product, or in the name of a maker where the reader may know it."""
@@ -56,6 +56,12 @@ def _pieces(kind: str):
 def places_of(user):
     """The rusunawa whose goods this user reads; inspectors among them."""
     return Rusunawa.objects.filter(user.access.within(*READERS, city="city", rusunawa="pk"))
+
+
+def offer_goods(filterset, user):
+    """Let a product and a rusunawa be chosen, of those this user reads."""
+    products, places = Product.objects.visible_to(user), places_of(user)
+    offer(filterset, produk=products.values_list("pk", "name"), rusunawa=places.values_list("pk", "name"))
 
 
 PRODUCT_STATES = [

@@ -53,12 +53,6 @@ def trained(product: Product, people: Iterable[Participant], *, by: date | None 
     return {enrolment.participant_id: enrolment for enrolment in latest_last}
 
 
-def untrained(product: Product, people: Iterable[Participant]) -> list[Participant]:
-    people = list(people)
-    finished = trained(product, people)
-    return [person for person in people if person.pk not in finished]
-
-
 @dataclass(frozen=True)
 class Resident:
     """Somebody whose work may be written down at a rusunawa; `left_on` is past for those who moved away."""

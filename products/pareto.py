@@ -35,7 +35,7 @@ class DefectFilter(django_filters.FilterSet):
         asked = query.copy()
         asked.setdefault("hari", str(USUAL_DAYS))
         super().__init__(asked, **kwargs)
-        offer(self, keahlian=Skill.objects.all(), rusunawa=places_of(user))
+        offer(self, keahlian=Skill.objects.all(), rusunawa=places_of(user).values_list("pk", "name"))
 
     def recent(self, queryset, name, value):
         since = timezone.now() - timedelta(days=int(value))

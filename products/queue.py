@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from products.filters import places_of
-from products.models import Lot, Place, Product
+from products.filters import offer_goods
+from products.models import Lot, Place
 from rusunpreneur import addresses
-from rusunpreneur.choices import offer
 from rusunpreneur.templatetags.ui import chip
 from rusunpreneur.words import angka, tanggal_pendek
 
@@ -37,7 +36,7 @@ class QueueFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        offer(self, rusunawa=places_of(user), produk=Product.objects.visible_to(user))
+        offer_goods(self, user)
 
     def sort(self, queryset, name, value):
         return queryset.expiring_first()

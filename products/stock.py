@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from participants.pages import CappedPaginator
+from participants.pages import page_by_keys
 from products.actions.stock import TAKEABLE
 from products.filters import LotFilter
 from products.makers import may_name
@@ -79,7 +79,7 @@ class Stock:
         self.query, self.user = query, user
         self.filter = StockFilter(query, queryset=Lot.objects.visible_to(user), user=user)
         # By their keys: through a join the database would read what every buyer and every scrap heap holds.
-        places = list(Place.objects.filter(kind__in=self.filter.kinds).values_list("pk", flat=True))
+        places = list(Place.objects.filter(kind__in=self.filter.kinds).order_by().values_list("pk", flat=True))
         self.pieces = Balance.objects.present().filter(place__in=places)
 
     @cached_property
@@ -89,8 +89,8 @@ class Stock:
 
     @cached_property
     def page(self) -> Page:
-        rows = self.lots.select_related("product", "rusunawa").defer("product__other_names")
-        return CappedPaginator(rows, PAGE_SIZE, counted=self.lots).get_page(self.query.get("page"))
+        rows = Lot.objects.select_related("product", "rusunawa").defer("product__other_names")
+        return page_by_keys(self.lots, rows, self.query.get("page"), PAGE_SIZE)
 
     @property
     def is_empty(self) -> bool:

@@ -14,9 +14,11 @@ from rusunpreneur.history import because
 from rusunpreneur.words import tanggal
 
 OLDEST_DAYS = 365
+#: the next number of a month, and where its pieces will wait when something was made there before
 NEXT_NUMBER = """
-    INSERT INTO products_lotnumber (rusunawa_id, month, last) VALUES (%s, %s, 1)
-    ON CONFLICT (rusunawa_id, month) DO UPDATE SET last = products_lotnumber.last + 1 RETURNING last
+    INSERT INTO products_lotnumber AS number (rusunawa_id, month, last) VALUES (%s, %s, 1)
+    ON CONFLICT (rusunawa_id, month) DO UPDATE SET last = number.last + 1
+    RETURNING last, (SELECT id FROM products_place WHERE rusunawa_id = number.rusunawa_id AND kind = %s)
 """
 
 
@@ -46,10 +48,10 @@ def log(
 @transaction.atomic(savepoint=False)
 def _write(lot: Lot, makers: Mapping[Participant, int], *, by) -> Lot:
     """Nothing here refuses in words, so nothing of it is ever taken back alone."""
-    lot.code = _next_code(lot.rusunawa, lot.made_on)
+    lot.code, waiting = _next_code(lot.rusunawa, lot.made_on)
     lot.save(force_insert=True)
     shares = Share.objects.bulk_create(Share(lot=lot, maker=maker, quantity=number) for maker, number in makers.items())
-    _book(lot, {share: share.quantity for share in shares}, reason=StockMove.Reason.MADE, by=by)
+    _book(lot, {share: share.quantity for share in shares}, waiting, reason=StockMove.Reason.MADE, by=by)
     return lot
 
 
@@ -75,7 +77,8 @@ def correct(*, lot: Lot, makers: Mapping[Participant, int], by, reason="", **val
         lot.full_clean(exclude=["code"], validate_unique=False)
         lot.save()
     note = reason or "Diperbaiki sebelum diperiksa"
-    _book(lot, differences, reason=StockMove.Reason.CORRECTED, by=by, note=note)
+    waiting = Place.objects.at(lot.rusunawa, Place.Kind.WAITING)
+    _book(lot, differences, waiting, reason=StockMove.Reason.CORRECTED, by=by, note=note)
     return lot
 
 
@@ -127,16 +130,17 @@ def _check_homes(rusunawa, made_on, makers):
         )
 
 
-def _next_code(rusunawa, made_on: date) -> str:
-    """`NGR-2603-014`: rusunawa, year and month, number within the month."""
+def _next_code(rusunawa, made_on: date) -> tuple[str, Place]:
+    """`NGR-2603-014`: rusunawa, year and month, number within the month; and where its pieces wait."""
+    kind = Place.Kind.WAITING
     with connection.cursor() as cursor:
-        cursor.execute(NEXT_NUMBER, [rusunawa.pk, made_on.replace(day=1)])
-        (number,) = cursor.fetchone()
-    return f"{rusunawa.code}-{made_on:%y%m}-{number:03d}"
+        cursor.execute(NEXT_NUMBER, [rusunawa.pk, made_on.replace(day=1), kind])
+        number, place = cursor.fetchone()
+    waiting = Place(pk=place, rusunawa=rusunawa, kind=kind) if place else Place.objects.at(rusunawa, kind)
+    return f"{rusunawa.code}-{made_on:%y%m}-{number:03d}", waiting
 
 
-def _book(lot, differences: Mapping[Share, int], *, reason, by, note=""):
-    waiting = Place.objects.at(lot.rusunawa, Place.Kind.WAITING)
+def _book(lot, differences: Mapping[Share, int], waiting: Place, *, reason, by, note=""):
     StockMove.objects.bulk_create(
         StockMove(
             lot=lot,

@@ -120,10 +120,6 @@ def _log_once(request, form) -> str:
         lot = form.log(by=request.user)
         submission.answered(lot.get_absolute_url())
     messages.success(request, f"Tercatat sebagai {lot.code}: {lot.quantity} {lot.product}. Sekarang menunggu QC.")
-    if names := [person.name for person in makers.untrained(lot.product, form.cleaned_data["makers"])]:
-        messages.warning(
-            request, f"Belum tuntas bimtek {lot.product.skill}: {', '.join(names)}. Lotnya tetap tercatat."
-        )
     return lot.get_absolute_url()
 
 

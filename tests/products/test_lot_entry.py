@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from products.models import Lot
-from programs.models import Enrolment
 from rusunpreneur.access import Role
 from tests.factories import (
     EnrolmentFactory,
@@ -102,15 +101,14 @@ def test_without_javascript_a_person_is_added_as_a_row(coordinator, rusunawa):
 
 def test_a_maker_who_is_not_trained_is_a_warning(coordinator, rusunawa):
     product, trained = ProductFactory(), ParticipantFactory(name="Nur Tuntas", lives_in=rusunawa)
-    training = TrainingFactory(skill=product.skill, rusunawa=rusunawa)
-    EnrolmentFactory(training=training, participant=trained)
-    Enrolment.objects.update(status="completed")
+    training = TrainingFactory(skill=product.skill, starts_on=days_ago(9), ends_on=days_ago(5))
+    EnrolmentFactory(training=training, participant=trained, status="completed")
 
-    page = coordinator.post(URL, filled(product, {siti(rusunawa): 1, trained: 2}), follow=True)
+    lot = coordinator.post(URL, filled(product, {siti(rusunawa): 1, trained: 2}), follow=True)
 
-    warning = next(str(said) for said in page.context["messages"] if said.level_tag == "warning")
-    assert "Siti Uji" in warning
-    assert "Nur Tuntas" not in warning
+    warned = {maker.name for maker in lot.context["makers"] if not maker.is_trained}
+    assert warned == {"Siti Uji"}
+    assert lot.content.decode().count("Belum tuntas bimtek") == 1
 
 
 def test_staff_choose_the_rusunawa_first(sign_in, rusunawa):
