@@ -52,7 +52,7 @@ class Queue:
 
     def __init__(self, query, user):
         self.user = user
-        lots = waiting_for(user).select_related("product", "rusunawa").defer("product__other_names")
+        lots = waiting_for(user).for_lists()
         self.filter = QueueFilter(query, queryset=lots, user=user)
         self.page = Paginator(self.filter.qs, PAGE_SIZE).get_page(query.get("page"))
         self.is_empty = not query and not self.page.paginator.count

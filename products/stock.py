@@ -89,7 +89,7 @@ class Stock:
 
     @cached_property
     def page(self) -> Page:
-        rows = Lot.objects.select_related("product", "rusunawa").defer("product__other_names")
+        rows = Lot.objects.for_lists()
         return page_by_keys(self.lots, rows, self.query.get("page"), PAGE_SIZE)
 
     @property

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils import timezone
+from phonenumbers import PhoneNumberFormat, format_number, parse
 
 MONTHS = [
     "Januari",
@@ -48,6 +49,15 @@ def rupiah(value):
 def persen(value, places=0):
     """`67` as `67%`: the value is already of a hundred."""
     return NOTHING if value is None or value == "" else f"{angka(value, places)}%"
+
+
+def nomor_hp(stored: str) -> str:
+    """`+6281236027339` as `0812-3602-7339`; what is no Indonesian mobile number as the rules of its country say."""
+    if not stored.startswith("+628"):
+        return format_number(parse(stored), PhoneNumberFormat.NATIONAL) if stored else ""
+    digits = "0" + stored.removeprefix("+62")
+    middle = 7 if len(digits) == 10 else 8
+    return f"{digits[:4]}-{digits[4:middle]}-{digits[middle:]}"
 
 
 def tanggal(value):

@@ -18,7 +18,7 @@ from participants.history import Changes
 from participants.models import Consent, Participant
 from participants.pages import CappedPaginator
 from participants.people import sections_of
-from participants.tables import COLUMNS, ParticipantTable
+from participants.tables import COLUMNS, PHONE, ParticipantTable
 from participants.views.errors import UNPROCESSABLE, place
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
@@ -34,7 +34,7 @@ def participant_list(request):
     narrowed = ParticipantFilter(request.GET, queryset=seen, user=request.user)
     found = narrowed.qs
     counted = found if narrowed.count is None else narrowed.count
-    people = found.with_home_words().select_related("district").only(*COLUMNS)
+    people = found.with_home_words().select_related("district").only(*COLUMNS).annotate(**PHONE)
     table = ParticipantTable(people, is_search="q" in request.GET)
     paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": counted}
     RequestConfig(request, paginate=paginate).configure(table)

@@ -33,7 +33,7 @@ UNPROCESSABLE = 422
 @allow(*READERS)
 def lot_list(request):
     narrowed = LotFilter(request.GET, queryset=Lot.objects.visible_to(request.user), user=request.user)
-    table = LotTable(narrowed.qs.select_related("product", "rusunawa"), user=request.user)
+    table = LotTable(narrowed.qs.for_lists(), user=request.user)
     paginate = {"per_page": PAGE_SIZE, "paginator_class": CappedPaginator, "counted": narrowed.qs}
     RequestConfig(request, paginate=paginate).configure(table)
     context = {

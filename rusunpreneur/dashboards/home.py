@@ -45,7 +45,7 @@ def home(request):
     if user.access.has(Role.OFFICIAL):
         return render(request, "home/figures.html", context | figures_for(user, now.date()))
     if user.access.has(Role.QC):
-        waiting = waiting_for(user).exclude(logged_by=user).select_related("product", "rusunawa")
+        waiting = waiting_for(user).exclude(logged_by=user).for_lists()
         return render(request, "home/inspect.html", context | {"lots": Waiting.first_of(waiting)})
     return render(request, "home/coming.html", context | {"coming": coming_for(user)})
 
@@ -73,7 +73,7 @@ def lists_of(user, seen, sessions) -> dict:
         training__in=seen.ongoing(), participant__in=Participant.objects.visible_to(user).incomplete()
     )
     people = ("participant", "training__rusunawa")
-    lots = Lot.objects.editable_by(user).select_related("product", "rusunawa").defer("product__other_names")
+    lots = Lot.objects.editable_by(user).for_lists()
     lists = {
         "unmarked": sessions.past_unmarked().filter(training__in=Training.objects.markable_by(user)),
         "absent": absent.select_related(*people).order_by("training", "number"),
