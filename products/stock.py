@@ -154,8 +154,11 @@ class Stock:
     def _take(self, lot, held) -> SafeString | str:
         if not self.may_take:
             return ""
-        address = addresses.by_key("stock_take")
-        return format_html(TAKE, address(lot.pk), lot.code) if TAKEABLE & set(held) else NOTHING_TO_TAKE
+        return format_html(TAKE, self._take_address(lot.pk), lot.code) if TAKEABLE & set(held) else NOTHING_TO_TAKE
+
+    @cached_property
+    def _take_address(self):
+        return addresses.by_key("stock_take")
 
 
 def _note(total: dict) -> str:
