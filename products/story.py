@@ -136,9 +136,22 @@ def _judged(lot: Lot, has_slip: bool) -> Iterable[Step]:
 
 def _moved(lot: Lot) -> Iterable[Step]:
     moves = lot.moves.exclude(reason__in=TOLD).select_related("moved_by").order_by("moved_at", "pk")
-    for (at, reason, note), together in groupby(moves, key=lambda move: (move.moved_at, move.reason, move.note)):
+    for (at, reason, note, _), together in groupby(moves, key=_together):
         group = list(together)
         label = StockMove.Reason(reason).label
         detail = ". ".join(part for part in (note, f"Oleh {group[0].moved_by}") if part)
-        title = f"{label}: {angka(sum(move.quantity for move in group))} {lot.product.get_unit_display()}"
+        pieces = f"{angka(sum(move.quantity for move in group))} {lot.product.get_unit_display()}"
+        title = f"{label}: {_sign(group[0])}{pieces}"
         yield Step(at, title, detail, "", SYMBOLS.get(reason, "truck"))
+
+
+def _together(move: StockMove) -> tuple:
+    """Moves of one decision."""
+    return move.moved_at, move.reason, move.note, bool(move.destination_id)
+
+
+def _sign(move: StockMove) -> str:
+    """A correction makes a lot larger or smaller; every other move only says how many went."""
+    if move.reason != StockMove.Reason.CORRECTED:
+        return ""
+    return "+" if move.destination_id else "−"

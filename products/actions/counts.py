@@ -82,7 +82,9 @@ def _objection(line: Counted, there: int, lost: int) -> ValidationError | None:
         code, said = "no_reason", "tulis sebab selisihnya."
     else:
         return None
-    return ValidationError(f"{line.share.lot.code}: {said}", code=code, params={"line": _key(line)})
+    return ValidationError(
+        f"{line.share.lot.code} {line.grade}, {line.share.maker.name}: {said}", code=code, params={"line": _key(line)}
+    )
 
 
 def _difference(line: Counted, place, missing, by) -> StockMove:

@@ -133,3 +133,10 @@ class Product(models.Model):
     def expires_on(self, made_on: date) -> date | None:
         """The last day a piece made then is good; None for what keeps."""
         return made_on + timedelta(days=self.shelf_life_days) if self.is_food else None
+
+    def fits_in_a_week(self, pieces: int) -> bool:
+        """Whether one person working day and night can make so many, as far as the standard time tells.
+
+        A lot often holds what she made since the last one.
+        """
+        return pieces * (self.standard_minutes or 0) <= 7 * 24 * 60

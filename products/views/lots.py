@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 from django_tables2 import RequestConfig
 
@@ -22,6 +23,7 @@ from products.tables import LotTable
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 from rusunpreneur.choices import boxes
+from rusunpreneur.words import angka
 
 WRITERS = (Role.STAFF, Role.COORDINATOR)
 READERS = (*WRITERS, Role.QC, Role.OFFICIAL)
@@ -98,6 +100,7 @@ def lot_create(request):
     if request.method == "POST" and not form.is_only_adding and (answer := _answer(request, form)):
         return redirect(answer)
     context = {"form": form, "rusunawa": rusunawa, "recent": [] if earlier else form.lately.repeatable}
+    context["today"] = timezone.localdate()
     has_errors = form.is_bound and not form.is_only_adding and form.errors
     return render(request, "products/lot/form.html", context, status=UNPROCESSABLE if has_errors else 200)
 
@@ -119,7 +122,12 @@ def _log_once(request, form) -> str:
             return submission.answer
         lot = form.log(by=request.user)
         submission.answered(lot.get_absolute_url())
-    messages.success(request, f"Tercatat sebagai {lot.code}: {lot.quantity} {lot.product}. Sekarang menunggu QC.")
+    said = f"Tercatat sebagai {lot.code}: {angka(lot.quantity)} {lot.product}. Sekarang menunggu QC."
+    messages.success(request, said)
+    most = max(form.cleaned_data["makers"].values())
+    if not lot.product.fits_in_a_week(most):
+        doubt = f"{angka(most)} {lot.product.get_unit_display()} dari satu orang? Kalau salah ketik, pilih Ubah."
+        messages.warning(request, doubt)
     return lot.get_absolute_url()
 
 

@@ -152,8 +152,8 @@ def _problems(form):
     for field in form:
         target = field.id_for_label or field.auto_id
         for error in field.errors.as_data():
-            is_missing = error.code == "required"
-            yield from ((target, f"{field.label} belum diisi." if is_missing else said) for said in error.messages)
+            missing = f"{field.label.rstrip('?')} belum diisi." if error.code == "required" else ""
+            yield from ((target, missing or said) for said in error.messages)
 
 
 @register.inclusion_tag("components/_pagination.html", takes_context=True)

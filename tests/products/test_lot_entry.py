@@ -1,6 +1,7 @@
 """Writing down what was made, on a phone."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.urls import reverse
@@ -97,6 +98,18 @@ def test_without_javascript_a_person_is_added_as_a_row(coordinator, rusunawa):
     assert page.status_code == 200
     assert [(row.person.pk, row.number) for row in page.context["form"].rows] == [(first.pk, "2"), (second.pk, "1")]
     assert not Lot.objects.exists()
+
+
+def test_more_than_one_woman_can_make_is_written_down_and_asked_about(coordinator, rusunawa):
+    product, maker = ProductFactory(standard_minutes=60), siti(rusunawa)
+
+    usual, doubtful = (
+        coordinator.post(URL, filled(product, {maker: number}, submission_key=uuid4()), follow=True).content.decode()
+        for number in (20, 5000)
+    )
+
+    assert "Kalau salah ketik" not in usual
+    assert "5.000 buah dari satu orang? Kalau salah ketik, pilih Ubah." in doubtful
 
 
 def test_a_maker_who_is_not_trained_is_a_warning(coordinator, rusunawa):
