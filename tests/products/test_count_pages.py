@@ -76,3 +76,13 @@ def test_a_coordinator_sees_the_counts_of_her_own_store(sign_in):
     assert [row.pk for row in context["counts"]] == [count.pk]
     assert [store.pk for store in context["stores"]] == [count.place_id]
     assert client.get(reverse("count_detail", args=[other.pk])).status_code == 404
+
+
+def test_officials_read_a_difference_but_not_what_was_written_about_it(sign_in):
+    page = reverse("count_detail", args=[StockCountFactory().pk])
+
+    staff, official = (sign_in(role).get(page).content.decode() for role in (Role.STAFF, Role.OFFICIAL))
+
+    assert "Tidak ditemukan" in staff
+    assert "Tidak ditemukan" not in official
+    assert "ditulis di hitungan" in official
