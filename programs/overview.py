@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+
 from participants.models import Participant
-from programs.models import Attendance, Enrolment, Session, Training
+from programs.models import Attendance, Enrolment, Evidence, Session, Training
 from programs.sheet import Row, with_rate_and_flat
 from rusunpreneur.access import OFFICE, Role
 
@@ -91,7 +94,22 @@ class Summary:
     @cached_property
     def sessions(self) -> list[Session]:
         """All that count, without those called off."""
-        return list(self.training.sessions.countable().select_related("module").with_progress().in_order())
+        photographed = Exists(Evidence.objects.filter(session=OuterRef("pk")))
+        sessions = self.training.sessions.countable().select_related("module").with_progress()
+        return list(sessions.annotate(is_photographed=photographed).in_order())
+
+    @property
+    def last_today(self) -> Session | None:
+        """The session of today that ends last, while it has not ended."""
+        going_on = [session for session in self.sessions if session.is_today and session.ends > timezone.now()]
+        return max(going_on, key=lambda session: session.ends, default=None)
+
+    @property
+    def without_photograph(self) -> list[Session]:
+        """Held, and the signed sheet is not attached; of a day with several such sessions the first."""
+        held = [session for session in self.sessions if session.status == Session.Status.HELD]
+        days = {session.on: session for session in reversed(held) }
+        return list(reversed(days.values()))
 
     @property
     def unmarked(self) -> list[Session]:

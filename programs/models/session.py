@@ -131,3 +131,7 @@ class Session(models.Model):
     @property
     def begins(self) -> datetime:
         return timezone.make_aware(datetime.combine(self.on, self.starts_at))
+
+    @property
+    def ends(self) -> datetime:
+        return timezone.make_aware(datetime.combine(self.on, self.ends_at))
