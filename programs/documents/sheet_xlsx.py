@@ -121,7 +121,7 @@ def _definitions(sheet: Sheet, by) -> list[tuple[str, object]]:
         ("Pernah hadir", f"{count['ever_present']} orang: hadir paling sedikit satu sesi"),
         ("Tuntas", f"{count['completed']} orang: dinyatakan tuntas saat bimtek diselesaikan"),
         ("Kode", ", ".join(f"{value} = {label}" for value, label in Attendance.Status.choices)),
-        ("JP", "Jam pelajaran. JP dihitung = JP sesi yang terlaksana selama peserta terdaftar."),
+        ("JP", "Jam pelajaran. JP dihitung = JP sesi yang sudah berlangsung dan dicatat selama peserta terdaftar."),
         ("Kehadiran", "JP dihadiri dibagi JP dihitung. Sesi hari ini dihitung setelah dicatat."),
         ("Izin dan sakit", training.get_excused_rule_display()),
         ("Syarat kehadiran", f"{training.minimum_percent}%"),
