@@ -108,7 +108,7 @@ class Summary:
     def without_photograph(self) -> list[Session]:
         """Held, and the signed sheet is not attached; of a day with several such sessions the first."""
         held = [session for session in self.sessions if session.status == Session.Status.HELD]
-        days = {session.on: session for session in reversed(held) }
+        days = {session.on: session for session in reversed(held) if not session.is_photographed}
         return list(reversed(days.values()))
 
     @property
