@@ -28,6 +28,7 @@ product_urls = [
 
 qc_urls = [
     path("qc/", inspections.qc_queue, name="qc_queue"),
+    path("qc/riwayat/", inspections.inspection_list, name="inspection_list"),
     path("qc/<int:lot_pk>/", inspections.qc_inspect, name="qc_inspect"),
     path("qc/<int:lot_pk>/<int:pk>/batal/", inspections.inspection_reverse, name="inspection_reverse"),
     path("qc/slip/<int:pk>/", slips.inspection_slip, name="inspection_slip"),

@@ -1,4 +1,4 @@
-"""QC: the queue, judging a lot, taking a judgement back."""
+"""QC: the queue, judging a lot, what was judged, taking a judgement back."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from products import judged
 from products.actions import inspections
 from products.forms.examination import Examination
 from products.forms.inspections import ReversalForm
@@ -23,6 +24,14 @@ UNPROCESSABLE = 422
 @allow(*READERS)
 def qc_queue(request):
     return render(request, "products/inspection/queue.html", {"queue": Queue(request.GET, request.user)})
+
+
+@require_GET
+@allow(*READERS)
+def inspection_list(request):
+    return render(
+        request, "products/inspection/list.html", {"page": judged.page_of(request.user, request.GET.get("page"))}
+    )
 
 
 @require_http_methods(["GET", "POST"])

@@ -17,7 +17,13 @@ from rusunpreneur.access import allow
 def inspection_slip(request, pk):
     rows = Inspection.objects.visible_to(request.user).select_related("lot__product", "lot__rusunawa")
     inspection = get_object_or_404(rows, pk=pk)
-    context = {"inspection": inspection, "lot": inspection.lot, "slips": slips_of(inspection)}
+    lot = inspection.lot
+    context = {
+        "inspection": inspection,
+        "lot": lot,
+        "slips": slips_of(inspection),
+        "may_reverse": lot.is_inspected_by(request.user) and not inspection.is_reversed,
+    }
     return render(request, "products/inspection/slip.html", context)
 
 
