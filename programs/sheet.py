@@ -112,6 +112,12 @@ class Sheet:
         """JP of the whole schedule, without what was cancelled."""
         return sum(column.session.lesson_hours for column in self.columns if not column.session.is_cancelled)
 
+    @property
+    def is_whole(self) -> bool:
+        """Nobody is left to be marked in any session, those to come included."""
+        days = [column for column in self.columns if not column.session.is_cancelled]
+        return bool(self.rows and days) and not any(column.unmarked for column in days)
+
     def column(self, session_id) -> Column | None:
         return next((column for column in self.columns if str(column.session.pk) == str(session_id)), None)
 
