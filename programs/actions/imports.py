@@ -180,6 +180,7 @@ def _apply(batch, seen, skip_wrong, by) -> ImportBatch:
         "completed": sum(bool(entry.completes) for entry in plan.entries),
         "corrected": {entry.line: entry.correction.for_the_record for entry in plan.corrected},
         "left_empty": plan.left_empty,
+        "first_phone_only": plan.first_phone_only,
     }
     batch.status, batch.rows = ImportBatch.Status.APPLIED, _remembered(plan)
     batch.applied_at, batch.applied_by = timezone.now(), by

@@ -114,4 +114,6 @@ class CorrectionForm(forms.Form):
 
 
 def as_sentence(problem: str) -> str:
+    """As it is said on a page where the cell is typed, not its column changed."""
+    problem = problem.replace(cells.RETYPE_AS_TEXT, "Ketik lagi")
     return f"{problem[:1].upper()}{problem[1:].rstrip('.')}."

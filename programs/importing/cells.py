@@ -53,6 +53,7 @@ BETWEEN_PHONES = re.compile(r"[/;,|&]|\b(?:DAN|ATAU)\b", re.IGNORECASE)
 FEWEST_PHONE_DIGITS = 8
 ROUNDED = re.compile(r"\d[.,]\d+E\+?\d+", re.IGNORECASE)
 EXCEL_DIGITS = 15
+RETYPE_AS_TEXT = "Ubah kolomnya ke format Teks, lalu ketik lagi"
 
 
 def text(cell) -> str:
@@ -104,8 +105,7 @@ def identity_number(cell) -> str:
     """A NIK whose structure holds. Excel keeps 15 digits of a number, so a NIK that is a number has lost one."""
     if is_rounded(cell):
         raise ValueError(
-            "NIK tersimpan sebagai angka, jadi Excel sudah membulatkan angka ke-16. "
-            "Ubah kolomnya ke format Teks, lalu ketik lagi NIK-nya dari KTP"
+            f"NIK tersimpan sebagai angka, jadi Excel sudah membulatkan angka ke-16. {RETYPE_AS_TEXT} NIK-nya dari KTP"
         )
     try:
         return nik.parse(text(cell)).number

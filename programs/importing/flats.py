@@ -31,7 +31,7 @@ SHORT_TOWER = re.compile(r"T(?=\d)", re.IGNORECASE)  # the T of T5/11/11
 def read(cell, *, column: str) -> dict[str, str]:
     """The parts of a flat by their names. A column of units may hold floor and tower too, where it says so plainly."""
     if isinstance(cell, list) and cell[0] == "d":
-        raise ValueError("unit berubah menjadi tanggal di Excel. Ubah kolomnya ke format Teks, lalu ketik lagi")
+        raise ValueError(f"unit berubah menjadi tanggal di Excel. {cells.RETYPE_AS_TEXT}")
     said = cells.text(cell)
     if len(said) > LONGEST:
         return _named({"unit": said})

@@ -10,7 +10,7 @@ from programs.importing.corrections import Correction
 from programs.importing.entries import MATCH, NEW, SKIP, Entry, State, shown_name
 from programs.importing.matching import Match, Register
 from programs.importing.repeats import Repeats
-from programs.importing.rows import Row, mark_repeated_niks
+from programs.importing.rows import FIRST_PHONE, Row, mark_repeated_niks
 from programs.models import Enrolment, ImportBatch
 
 
@@ -121,8 +121,14 @@ class Plan:
     @property
     def left_empty(self) -> dict[int, str]:
         """By line, which cells are not written of people who are."""
-        written = [entry for entry in self.entries if entry.joins and entry.row.notes]
-        return {entry.line: corrections.labels(entry.row.notes, self.columns) for entry in written}
+        empty = {entry.line: _without_first_phone(entry.row.notes) for entry in self.entries if entry.joins}
+        return {line: corrections.labels(notes, self.columns) for line, notes in empty.items() if notes}
+
+    @property
+    def first_phone_only(self) -> list[int]:
+        """The lines of people of whose several phone numbers the first is written."""
+        written = [entry.row for entry in self.entries if entry.joins and "phone" in entry.row.values]
+        return [row.line for row in written if row.notes != _without_first_phone(row.notes)]
 
     @property
     def left_out(self) -> list[Entry]:
@@ -186,3 +192,7 @@ def _state(entry: Entry) -> tuple[str, Match | None]:
     if is_doubtful and (entry.choice != NEW or any(match.has_same_nik for match in entry.matches)):
         return State.UNDECIDED, None
     return State.NEW, None
+
+
+def _without_first_phone(notes: list[str]) -> list[str]:
+    return [note for note in notes if FIRST_PHONE not in note]

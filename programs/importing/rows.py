@@ -24,6 +24,7 @@ CLEANERS = {
 TO_COME = {"nik": "NIK", "phone": "nomor HP"}
 OPTIONAL = set(FIELDS) - {"name", "nik"}
 BIRTH = re.compile(r"(?P<place>.*?)[\s,/]*(?P<day>\d[\d/.\- ].*)")
+FIRST_PHONE = "dipakai nomor HP pertama"
 YEAR_ALONE = re.compile(r"(?P<place>\D*?)[\s,/]*(?P<year>(?:19|20)\d\d)")
 UNTICKED = {"", "-", "0", "FALSE", "TIDAK", "X "}
 
@@ -129,7 +130,7 @@ def _take(person: Row, name: str, cell, address: str, places: Places):
         return
     if name == "phone":
         cell, *others = cells.phones(cell)
-        person.notes += [f"{address}: dipakai nomor HP pertama, {other} tidak ikut ditulis" for other in others]
+        person.notes += [f"{address}: {FIRST_PHONE}, {other} tidak ikut ditulis" for other in others]
     try:
         _add(person.values, _values(name, cell, places))
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Rows of another list, another city, or a list that is done with are not corrected."""
+"""What a correction is refused for: a row that is not at hand, a cell that cannot be read."""
 
 import pytest
 from django.urls import reverse
@@ -75,3 +75,11 @@ def test_what_a_colleague_wrote_meanwhile_stands_beside_what_was_typed(client, t
     assert (answer.status_code, again.status_code) == (422, 302)
     assert "Rina Uji baru saja mengoreksi baris ini" in answer.content.decode()
     assert form["name"].help_text == "Di berkas (B7): NUR UJI. Ditulis Rina Uji: Nur Lain"
+
+
+def test_where_the_nik_is_typed_nobody_is_sent_back_to_excel(client, training):
+    form = client.post(row(training), RIGHT | {"nik": "3,17204E+15"}).context["form"]
+
+    assert form["nik"].errors == [
+        "NIK tersimpan sebagai angka, jadi Excel sudah membulatkan angka ke-16. Ketik lagi NIK-nya dari KTP."
+    ]

@@ -104,3 +104,14 @@ def test_the_result_says_which_cells_were_left_empty_and_not_what_stood_there(cl
     assert training.imports.get().summary["left_empty"] == {"7": "Nomor HP"}
     assert "1 baris ditulis tanpa sebagian isiannya</b>: baris 7 (Nomor HP)" in page
     assert "pinjam tetangga" not in page
+
+
+def test_the_result_says_where_only_the_first_of_several_phones_is_kept(client, training):
+    send(client, training, replaced(NAGRAK, 7, 7, "0812 3456 7890 / 0857-1234-5678"))
+
+    write(client, training)
+
+    page = preview(client, training).content.decode()
+    assert training.imports.get().summary["left_empty"] == {}
+    assert "Hanya nomor HP pertama yang disimpan</b>: baris 7" in page
+    assert "ditulis tanpa" not in page
