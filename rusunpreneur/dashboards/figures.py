@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from participants.models import Rusunawa
 from programs.models import Attendance, Enrolment, Session, Training
@@ -17,7 +17,7 @@ class Place:
     running: int
     registered: int = 0
     has_session_today: bool = False
-    present_today: int = 0
+    present_today: int | None = None  # as long as nobody is marked
     attended_hours: int = 0
     counted_hours: int = 0
 
@@ -44,9 +44,9 @@ def places_of(trainings, today) -> list[Place]:
     _add_people(places, trainings, today)
     for pk in Session.objects.countable().filter(on=today, training__in=trainings).values_list("training__rusunawa"):
         places[pk[0]].has_session_today = True
-    present = Attendance.objects.attended().filter(session__on=today, enrolment__training__in=trainings).order_by()
-    by_place = present.values_list("enrolment__training__rusunawa")
-    for pk, number in by_place.annotate(number=Count("enrolment", distinct=True)):
+    marks = Attendance.objects.filter(session__on=today, enrolment__training__in=trainings).order_by()
+    present = Count("enrolment", filter=Q(status=Attendance.Status.PRESENT), distinct=True)
+    for pk, number in marks.values_list("enrolment__training__rusunawa").annotate(number=present):
         places[pk].present_today = number
     return sorted(places.values(), key=lambda place: (place.rusunawa is None, str(place.rusunawa)))
 

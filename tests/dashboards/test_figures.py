@@ -56,6 +56,20 @@ def test_a_place_without_a_session_today_counts_nobody_as_missing(sign_in):
     assert '<td class="num" data-label="Hadir hari ini">–</td>' in page
 
 
+def test_a_class_of_today_that_nobody_marked_has_no_number_yet(sign_in):
+    SessionFactory(training=TrainingFactory(status="running"), on=days_ago(0))
+
+    page = sign_in(Role.OFFICIAL).get("/").content.decode()
+
+    assert '<td class="num" data-label="Hadir hari ini"><span class="text-mute">belum dicatat</span></td>' in page
+
+
+def test_where_all_of_today_are_absent_the_number_is_zero(sign_in):
+    running(2, absent=2)
+
+    assert told(sign_in(Role.OFFICIAL))[0][3] == 0
+
+
 def test_when_nothing_runs_the_page_says_so_and_leads_on(sign_in):
     page = sign_in(Role.OFFICIAL).get("/").content.decode()
 
