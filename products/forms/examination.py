@@ -51,7 +51,7 @@ class Examination:
             check.require_answer(is_clean_lot=self.way == CLEAN)
         if self.way == TYPED:
             for maker in self.makers:
-                maker.settle()
+                maker.settle(whose=maker.share.maker.name if len(self.makers) > 1 else "")
         if self.way == SAMPLED:
             self.whole.require_sample()
         self._refuse_critical()

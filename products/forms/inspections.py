@@ -36,7 +36,7 @@ class CheckForm(forms.Form):
                 max_digits=9,
                 decimal_places=2,
                 localize=True,
-                error_messages={"invalid": "Tulis angka, misalnya 12,5."},
+                error_messages={"invalid": f"{criterion.text}: tulis angka, misalnya 12,5."},
                 widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control"}),
             )
         else:
@@ -44,7 +44,7 @@ class CheckForm(forms.Form):
                 label=criterion.text,
                 required=False,
                 choices=[(YES, "Ya"), (NO, "Tidak")],
-                error_messages={"invalid_choice": "Pilih ya atau tidak."},
+                error_messages={"invalid_choice": self.unanswered},
             )
         if criterion.is_photo_needed:
             self.fields["photo"] = PhotoField(label=f"Foto: {criterion.text}", required=False)
@@ -57,17 +57,22 @@ class CheckForm(forms.Form):
             return f"{written(low)}–{written(high)} {unit}"
         return f"paling kecil {written(low)} {unit}" if high is None else f"paling besar {written(high)} {unit}"
 
+    @property
+    def unanswered(self) -> str:
+        asked = "isi hasil ukurnya" if self.criterion.is_measured else "pilih ya atau tidak"
+        return f"{self.criterion.text}: {asked}."
+
     def require_answer(self, *, is_clean_lot: bool):
         """Every line is answered; "semua lulus" answers ya to what was left open, and measures nothing."""
         answer = self.cleaned_data.get("value" if self.criterion.is_measured else "is_met")
         name = "value" if self.criterion.is_measured else "is_met"
         if answer in (None, "") and name not in self.errors:
             if not is_clean_lot:
-                self.add_error(name, "Isi hasil ukurnya." if self.criterion.is_measured else "Pilih ya atau tidak.")
+                self.add_error(name, self.unanswered)
             elif not self.criterion.is_measured:
                 self.cleaned_data["is_met"] = YES
         if self.criterion.is_photo_needed and not self.cleaned_data.get("photo") and "photo" not in self.errors:
-            self.add_error("photo", "Butir ini perlu foto.")
+            self.add_error("photo", f"{self.criterion.text}: butir ini perlu foto.")
 
     @property
     def is_met(self) -> bool:
@@ -159,8 +164,8 @@ class JudgementForm(forms.Form):
         seen = self.cleaned_data.get("waiting")
         return seen is not None and seen != self.now_waiting
 
-    def settle(self):
-        """Give every fault its outcome and its number; say beside the maker what is missing."""
+    def settle(self, *, whose: str = ""):
+        """Give every fault its outcome and its number; say beside the maker what is missing, and of `whose`."""
         left = {outcome: self.cleaned_data.get(column) or 0 for column, outcome in COLUMNS.items()}
         filled = [fault for fault in self.faults if fault.is_filled]
         for fault in filled:
@@ -172,7 +177,8 @@ class JudgementForm(forms.Form):
             filled[-1].add_error("defect", "Cacat ini sudah ditulis untuk akibat yang sama. Jumlahkan di satu baris.")
         for column, outcome in COLUMNS.items():
             if left[outcome] and column not in self.errors:
-                self.add_error(column, f"Pilih cacatnya untuk {angka(left[outcome])} barang {outcome.label.lower()}.")
+                said = f"Pilih cacatnya untuk {angka(left[outcome])} barang {outcome.label.lower()}."
+                self.add_error(column, f"{whose}: {said[0].lower()}{said[1:]}" if whose else said)
 
     def _share_out(self, filled, left):
         for fault in sorted(filled, key=lambda fault: fault.cleaned_data.get("quantity") is None):

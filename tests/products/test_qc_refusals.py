@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from products.models import Inspection
 from rusunpreneur.access import Role
-from tests.factories import DefectFactory, LotFactory
+from tests.factories import CriterionFactory, DefectFactory, LotFactory
 from tests.products.qc import address, fault, sent
 
 pytestmark = pytest.mark.django_db
@@ -64,3 +64,15 @@ def test_a_fault_that_does_not_fit_gets_a_sentence(sign_in, values, sentence):
 
     assert response.status_code == 422
     assert sentence in response.content.decode()
+
+
+def test_what_is_missing_names_its_line_and_whose_pieces(sign_in):
+    client, lot = sign_in(Role.QC), LotFactory(makers=(6, 4))
+    CriterionFactory(product=lot.product, text="Anyaman rapat dan rata")
+    CriterionFactory(product=lot.product, text="Panjang tali", lowest=44, highest=46, measure="cm")
+
+    page = client.post(address(lot), sent(lot, "4 0 2 0", "4 0 0 0")).content.decode()
+
+    assert page.count("Anyaman rapat dan rata: pilih ya atau tidak.") == 2
+    assert page.count("Panjang tali: isi hasil ukurnya.") == 2
+    assert f"{lot.shares.first().maker.name}: pilih cacatnya untuk 2 barang perbaikan." in page
