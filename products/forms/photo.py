@@ -11,6 +11,25 @@ from programs.documents import evidence_file
 LOOKS = {"accept": "image/jpeg,image/png", "capture": "environment", "data-shrink-photo": True, "class": "form-control"}
 
 
+AGAIN = "Pilih lagi fotonya."
+
+
+class BoundPhoto(forms.BoundField):
+    """Of a form that came back: no browser keeps a chosen file, so what was chosen is asked for again."""
+
+    @property
+    def help_text(self) -> str:
+        return AGAIN if self.was_sent else self._help_text
+
+    @help_text.setter
+    def help_text(self, text: str):
+        self._help_text = text
+
+    @property
+    def was_sent(self) -> bool:
+        return self.form.is_bound and bool(self.data)
+
+
 class PhotoField(forms.FileField):
     """Its value is a file ready to be kept under a random name; what is no photograph is refused in a sentence."""
 
@@ -18,6 +37,9 @@ class PhotoField(forms.FileField):
 
     def __init__(self, **options):
         super().__init__(widget=forms.FileInput(attrs=LOOKS), **options)
+
+    def get_bound_field(self, form, field_name):
+        return BoundPhoto(form, self, field_name)
 
     def clean(self, data, initial=None):
         upload = super().clean(data, initial)

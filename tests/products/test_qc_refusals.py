@@ -76,3 +76,14 @@ def test_what_is_missing_names_its_line_and_whose_pieces(sign_in):
     assert page.count("Anyaman rapat dan rata: pilih ya atau tidak.") == 2
     assert page.count("Panjang tali: isi hasil ukurnya.") == 2
     assert f"{lot.shares.first().maker.name}: pilih cacatnya untuk 2 barang perbaikan." in page
+
+
+def test_a_photo_chosen_on_a_page_that_comes_back_is_asked_for_again(sign_in):
+    client, lot = sign_in(Role.QC), LotFactory()
+    photo = SimpleUploadedFile("tepi.jpg", b"a photograph")
+
+    without = client.post(address(lot), sent(lot, "8 0 2 0"))
+    chosen = client.post(address(lot), sent(lot, "8 0 2 0", **fault(lot.shares.get(), note="Tepi", photo=photo)))
+
+    assert "Pilih lagi fotonya." not in without.content.decode()
+    assert chosen.content.decode().count("Pilih lagi fotonya.") == 1
