@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from products.actions.inspections import Check, Fault, Judgement, Sample
 from products.forms.photo import PhotoField
 from products.forms.pieces import PiecesField
+from products.limits import limits_of
 from products.models import Criterion, Grade, Outcome, Share
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.words import angka
@@ -52,10 +53,7 @@ class CheckForm(forms.Form):
     @property
     def limits(self) -> str:
         """`10–12 cm`, `paling besar 12 cm`."""
-        low, high, unit = self.criterion.lowest, self.criterion.highest, self.criterion.measure
-        if low is not None and high is not None:
-            return f"{written(low)}–{written(high)} {unit}"
-        return f"paling kecil {written(low)} {unit}" if high is None else f"paling besar {written(high)} {unit}"
+        return limits_of(self.criterion)
 
     @property
     def unanswered(self) -> str:
@@ -207,10 +205,6 @@ def only_one(left: dict) -> str:
     """The outcome that is meant when only one has pieces."""
     meant = [outcome for outcome, quantity in left.items() if quantity]
     return meant[0] if len(meant) == 1 else ""
-
-
-def written(value) -> str:
-    return angka(value, 0 if value == value.to_integral_value() else 2)
 
 
 class InspectionForm(SubmissionForm):

@@ -6,6 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from products.limits import outside_limits
 from products.models import Finding, Inspection, Reading
 from products.slips import slips_of
 from products.views.inspections import READERS
@@ -22,6 +23,7 @@ def inspection_slip(request, pk):
         "inspection": inspection,
         "lot": lot,
         "slips": slips_of(inspection),
+        "outside_limits": outside_limits(inspection),
         "may_reverse": lot.is_inspected_by(request.user) and not inspection.is_reversed,
     }
     return render(request, "products/inspection/slip.html", context)

@@ -8,7 +8,8 @@ from django.urls import reverse
 from participants.models import Rusunawa
 from products.actions import inspections
 from rusunpreneur.access import Role
-from tests.factories import InspectionFactory, LotFactory
+from tests.factories import CriterionFactory, InspectionFactory, LotFactory
+from tests.products.qc import address, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -76,3 +77,13 @@ def test_the_list_asks_the_same_of_one_judgement_and_of_six(sign_in):
         counts.append(len(queries))
 
     assert counts[0] == counts[1] <= 10
+
+
+def test_the_slip_says_what_was_measured_outside_its_limits(sign_in):
+    client, lot = sign_in(Role.QC), LotFactory()
+    strap, edge = (CriterionFactory(product=lot.product, lowest=44, highest=46, measure="cm") for _ in range(2))
+
+    slip = client.post(address(lot), sent(lot, cara="semua") | {f"c{strap.pk}-value": "450", f"c{edge.pk}-value": "45"})
+
+    assert client.get(slip.url).context["outside_limits"] == [f"{strap.text}: 450 cm, di luar batas 44–46 cm."]
+    assert "di luar batas" in client.get(slip.url).content.decode()
