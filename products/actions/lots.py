@@ -103,12 +103,20 @@ def _waiting(lot) -> dict[int, int]:
     return dict(lot.balances.of_kind(Place.Kind.WAITING).values_list("share", "quantity"))
 
 
-def _check(made_on, makers):
+def check_day(made_on: date):
+    """No lot is made tomorrow, and none is written down a year late; a form says so beside its field."""
     today = timezone.localdate()
     if made_on > today:
-        raise ValidationError({"made_on": "Tanggal dibuat belum terjadi."}, code="future")
+        raise ValidationError("Tanggal dibuat belum terjadi.", code="future")
     if (today - made_on).days > OLDEST_DAYS:
-        raise ValidationError({"made_on": "Tanggal dibuat lebih dari setahun yang lalu. Periksa tahunnya."}, code="old")
+        raise ValidationError("Tanggal dibuat lebih dari setahun yang lalu. Periksa tahunnya.", code="old")
+
+
+def _check(made_on, makers):
+    try:
+        check_day(made_on)
+    except ValidationError as error:
+        raise ValidationError({"made_on": error}) from None
     if not any(makers.values()):
         raise ValidationError("Isi jumlah untuk paling sedikit satu pembuat.", code="nothing_made")
     if any(not 0 <= number <= MOST_PIECES for number in makers.values()) or sum(makers.values()) > MOST_PIECES:

@@ -125,6 +125,11 @@ class LotForm(SubmissionForm):
         if cleaned["day"] == OTHER_DAY:
             if not cleaned["made_on"]:
                 self.add_error("made_on", "Isi tanggalnya.")
+                return
+            try:
+                lots.check_day(cleaned["made_on"])
+            except ValidationError as error:
+                self.add_error("made_on", error)
             return
         try:
             cleaned["made_on"] = date.fromisoformat(cleaned["day"])
@@ -161,6 +166,7 @@ class LotEditForm(RevisionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["made_on"].error_messages["invalid"] = DAY_WRONG
+        self.fields["made_on"].validators.append(lots.check_day)
         made = {share.maker_id: share for share in self.instance.shares.select_related("maker") if share.quantity}
         self.people = entry.people_of(self.instance.rusunawa)
         for pk, share in made.items():  # who moved away long ago still stands in the lot

@@ -24,6 +24,10 @@ class Row:
     def html_name(self) -> str:
         return f"{ROW}{self.person.pk}"
 
+    @property
+    def is_wrong(self) -> bool:
+        return self.number != "0" and not _is_plausible(self.number)
+
 
 def typed_for(data) -> list[int]:
     """For whom a number was sent."""

@@ -33,7 +33,11 @@ class BoundPhoto(forms.BoundField):
 class PhotoField(forms.FileField):
     """Its value is a file ready to be kept under a random name; what is no photograph is refused in a sentence."""
 
-    default_error_messages = {"empty": "Berkas ini kosong.", "invalid": "Pilih fotonya lagi."}
+    default_error_messages = {
+        "empty": "Berkas ini kosong.",
+        "invalid": "Pilih fotonya lagi.",
+        "kind": "Berkas ini bukan foto. Kirim foto (JPG atau PNG).",
+    }
 
     def __init__(self, **options):
         super().__init__(widget=forms.FileInput(attrs=LOOKS), **options)
@@ -45,7 +49,13 @@ class PhotoField(forms.FileField):
         upload = super().clean(data, initial)
         if not upload:
             return None
-        photo = evidence_file.clean(upload)
+        try:
+            photo = evidence_file.clean(upload)
+        except ValidationError as refusal:
+            raise self._no_photo() if refusal.code == "kind" else refusal from None
         if photo.kind != "jpg":
-            raise ValidationError("Kirim foto (JPG atau PNG), bukan PDF.", code="kind")
+            raise self._no_photo()
         return ContentFile(photo.content, name=f"{secrets.token_hex(16)}.jpg")
+
+    def _no_photo(self) -> ValidationError:
+        return ValidationError(self.error_messages["kind"], code="kind")
