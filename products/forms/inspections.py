@@ -251,7 +251,13 @@ class ReversalForm(forms.Form):
 
 
 class ReworkForm(SubmissionForm):
+    """Pieces of one maker that are mended."""
+
     quantity = number("Jumlah yang sudah diperbaiki", zero=False)
+
+    def __init__(self, *args, share: Share, **kwargs):
+        super().__init__(*args, auto_id=f"rework_{share.pk}_%s", **kwargs)
+        self.share = share
 
     def clean_quantity(self):
         if self.cleaned_data["quantity"] is None:

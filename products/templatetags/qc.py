@@ -30,12 +30,14 @@ def rework_of(lot: Lot) -> list[Balance]:
 
 
 @register.filter
-def mending(balances: list[Balance]) -> list[dict]:
-    """Each with the form that hands its pieces back in."""
+def mending(balances: list[Balance], refused: ReworkForm | None = None) -> list[dict]:
+    """Each with the form that hands its pieces back in; one that was refused comes back as it was typed."""
     return [
         {
             "balance": balance,
-            "form": ReworkForm(initial={"quantity": balance.quantity}, auto_id=f"rework_{balance.share_id}_%s"),
+            "form": refused
+            if refused and refused.share.pk == balance.share_id
+            else ReworkForm(initial={"quantity": balance.quantity}, share=balance.share),
         }
         for balance in balances
     ]

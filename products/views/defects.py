@@ -10,8 +10,11 @@ from products.actions import stock
 from products.forms.inspections import ReworkForm
 from products.models import Lot, Share
 from products.pareto import Pareto
+from products.views.lots import page_of, seen_by
+from programs.forms.errors import place
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.words import angka
 
 
 @require_GET
@@ -29,21 +32,21 @@ def rework_finish(request, pk):
     """Pieces of one maker are mended and wait for inspection again."""
     rows = Share.objects.filter(lot__in=Lot.objects.editable_by(request.user))
     share = get_object_or_404(rows.select_related("lot", "maker"), pk=pk)
-    form = ReworkForm(request.POST)
-    try:
-        if not form.is_valid():
-            raise ValidationError(form.errors["quantity"].data[0].messages)
-        _finish_once(request, share, form)
-    except ValidationError as error:
-        messages.error(request, f"{share.maker.name}: {' '.join(error.messages)} Tidak ada yang dicatat.")
-    return redirect(share.lot)
+    form = ReworkForm(request.POST, share=share)
+    if form.is_valid():
+        try:
+            return redirect(_finish_once(request, form))
+        except ValidationError as error:
+            place(form, error)
+    return page_of(request, get_object_or_404(seen_by(request.user), pk=share.lot_id), refused=form)
 
 
-def _finish_once(request, share, form):
+def _finish_once(request, form) -> str:
     with submissions.once(request) as submission:
         if submission.is_repeat:
-            return
-        quantity = form.cleaned_data["quantity"]
+            return submission.answer
+        share, quantity = form.share, form.cleaned_data["quantity"]
         stock.finish_rework(share=share, quantity=quantity, by=request.user)
         submission.answered(reverse("lot_detail", args=[share.lot_id]))
-    messages.success(request, f"{quantity} barang {share.maker.name} kembali ke antrean QC.")
+    messages.success(request, f"{angka(quantity)} barang {share.maker.name} kembali ke antrean QC.")
+    return submission.answer

@@ -52,21 +52,22 @@ def lot_list(request):
 @require_GET
 @allow(*READERS)
 def lot_detail(request, pk):
-    return _detail(request, get_object_or_404(_seen(request.user), pk=pk))
+    return page_of(request, get_object_or_404(seen_by(request.user), pk=pk))
 
 
 @require_GET
 @allow(*READERS)
 def lot_by_code(request, code):
     """What the QR of a label opens."""
-    return _detail(request, get_object_or_404(_seen(request.user), code=code.upper()))
+    return page_of(request, get_object_or_404(seen_by(request.user), code=code.upper()))
 
 
-def _seen(user):
+def seen_by(user):
     return Lot.objects.visible_to(user).select_related("product__skill", "rusunawa", "logged_by")
 
 
-def _detail(request, lot):
+def page_of(request, lot, *, refused=None):
+    """The page of a lot; `refused` is the form of mended pieces that was sent from it and comes back."""
     told = story.Story(lot, request.user)
     context = {
         "lot": lot,
@@ -75,8 +76,9 @@ def _detail(request, lot):
         "story": told.steps,
         "reworks": told.in_rework,
         "may_change": lot.is_logged_by_role(request.user),
+        "refused": refused,
     }
-    return render(request, "products/lot/detail.html", context)
+    return render(request, "products/lot/detail.html", context, status=UNPROCESSABLE if refused else 200)
 
 
 @require_GET

@@ -1,14 +1,12 @@
 """Judging a lot on its page: numbers and faults for every maker, and what is said when something is wrong."""
 
-import uuid
-
 import pytest
 from django.urls import reverse
 
-from products.actions import inspections, stock
-from products.models import Finding, Inspection, Lot, Reading
+from products.actions import inspections
+from products.models import Finding, Inspection, Reading
 from rusunpreneur.access import Role
-from tests.factories import CriterionFactory, DefectFactory, InspectionFactory, LotFactory, ProductFactory, UserFactory
+from tests.factories import CriterionFactory, DefectFactory, LotFactory, ProductFactory, UserFactory
 from tests.products.qc import address, fault, sent
 
 pytestmark = pytest.mark.django_db
@@ -81,19 +79,6 @@ def test_nobody_judges_on_this_page_what_they_wrote_down(sign_in):
     assert "harus diperiksa orang lain" in client.get(address(lot)).content.decode()
     assert client.post(address(lot), sent(lot, cara="semua")).status_code == 422
     assert not Inspection.objects.exists()
-
-
-def test_mended_pieces_come_back_to_the_queue(sign_in):
-    lot = InspectionFactory().lot
-    client = sign_in(Role.COORDINATOR, rusunawa=lot.rusunawa)
-    url = reverse("rework_finish", args=[lot.shares.get().pk])
-    data = {"quantity": "2", "submission_key": str(uuid.uuid4())}
-
-    for sent_data in (data, data, {**data, "quantity": "-3"}, {"quantity": "9", "submission_key": str(uuid.uuid4())}):
-        assert client.post(url, sent_data).status_code == 302
-
-    assert Lot.objects.with_waiting().get().waiting_count == 2
-    assert stock.Place.objects.filter(kind="perbaikan", balances__quantity__gt=0).count() == 0
 
 
 def test_a_sample_within_the_plan_passes_the_lot(sign_in):
