@@ -33,7 +33,7 @@ check: setup  ## the fast checks: style, imports between the apps, migrations
 	@$(TESTING) exec $(WITH_POSTGRES) $(MAKE) --no-print-directory run-checks
 
 e2e: setup browser  ## only the tests in a browser
-	@$(TESTING) exec $(WITH_POSTGRES) $(PY) -m pytest -n $(JOBS) -m e2e
+	@$(TESTING) exec $(WITH_POSTGRES) $(PY) -m pytest -n $(JOBS) --dist worksteal -m e2e
 
 bench: setup  ## measure
 	@RUSUNPRENEUR_DEMO=1 exec $(WITH_POSTGRES) $(PY) -m tests.bench
@@ -70,7 +70,7 @@ run-checks:
 	$(PY) manage.py check
 
 run-tests:
-	$(PY) -m pytest -n $(JOBS)
+	$(PY) -m pytest -n $(JOBS) --dist worksteal
 	@echo "All checks and tests passed."
 
 $(VENV): requirements.lock
