@@ -1,11 +1,9 @@
 """Writing down what was made, on a phone."""
 
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from products.models import Lot
 from rusunpreneur.access import Role
@@ -18,9 +16,9 @@ from tests.factories import (
     TrainingFactory,
 )
 from tests.factories.programs import days_ago
+from tests.products.entered import URL, filled, siti
 
 pytestmark = pytest.mark.django_db
-URL = "/produksi/catat/"
 
 
 @pytest.fixture
@@ -33,16 +31,6 @@ def coordinator(sign_in, rusunawa):
     return sign_in(Role.COORDINATOR, rusunawa=rusunawa)
 
 
-def filled(product, makers, **values):
-    typed = {f"jumlah-{maker.pk}": number for maker, number in makers.items()}
-    key = "7f9c24e5-2f43-4a1c-9d0f-0d9f5a3a1b10"
-    return {"product": product.pk, "day": days_ago(0).isoformat(), "submission_key": key, **typed, **values}
-
-
-def siti(rusunawa, **values):
-    return ParticipantFactory(name="Siti Uji", lives_in=rusunawa, **values)
-
-
 def test_a_lot_of_two_makers_is_written_down_once(coordinator, rusunawa):
     sent = filled(ProductFactory(), {siti(rusunawa): 4, ParticipantFactory(lives_in=rusunawa): 3}, remark="Pagi")
 
@@ -51,45 +39,6 @@ def test_a_lot_of_two_makers_is_written_down_once(coordinator, rusunawa):
     lot = Lot.objects.get()
     assert (lot.quantity, lot.rusunawa, lot.remark, lot.logged_by) == (7, rusunawa, "Pagi", coordinator.user)
     assert first.url == again.url == lot.get_absolute_url()
-
-
-@pytest.mark.parametrize("number", ["-1", "2.5", "2,5", "99999999999", "abc", "10001"])
-def test_an_impossible_number_is_said_beside_the_makers(coordinator, rusunawa, number):
-    answer = coordinator.post(URL, filled(ProductFactory(), {siti(rusunawa): number}))
-
-    assert answer.status_code == 422
-    assert answer.context["form"].errors["makers"] == ["Siti Uji: jumlah harus bilangan bulat, 1 sampai 10.000."]
-    assert f'value="{number}" aria-label="Jumlah Siti Uji" aria-invalid="true"' in answer.content.decode()
-    assert not Lot.objects.exists()
-
-
-def test_zero_of_everybody_is_nothing_made(coordinator, rusunawa):
-    answer = coordinator.post(URL, filled(ProductFactory(), {siti(rusunawa): 0}))
-
-    assert answer.context["form"].errors["makers"] == ["Isi jumlah untuk paling sedikit satu pembuat."]
-
-
-def test_a_day_to_come_and_a_day_before_she_moved_in_are_refused(coordinator, rusunawa):
-    product, maker = ProductFactory(), siti(rusunawa)
-    maker.residences.update(moved_in_on=days_ago(3))
-    tomorrow = timezone.localdate() + timedelta(days=1)
-
-    late = coordinator.post(URL, filled(product, {maker: 1}, day="lain", made_on=tomorrow.isoformat()))
-    both = coordinator.post(URL, filled(product, {maker: "1,5"}, day="lain", made_on=tomorrow.isoformat()))
-    early = coordinator.post(URL, filled(product, {maker: 1}, day="lain", made_on=days_ago(9).isoformat()))
-
-    assert late.context["form"].errors["made_on"] == ["Tanggal dibuat belum terjadi."]
-    assert set(both.context["form"].errors) == {"made_on", "makers"}
-    assert "tidak tercatat tinggal" in early.context["form"].errors["makers"][0]
-
-
-def test_somebody_of_another_rusunawa_is_not_taken(coordinator):
-    stranger = ParticipantFactory(name="Orang Lain", lives_in=RusunawaFactory())
-
-    answer = coordinator.post(URL, filled(ProductFactory(), {stranger: 3}))
-
-    assert answer.status_code == 422
-    assert "Orang Lain" not in answer.content.decode()
 
 
 def test_without_javascript_a_person_is_added_as_a_row(coordinator, rusunawa):

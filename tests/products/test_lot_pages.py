@@ -70,6 +70,15 @@ def test_a_coordinator_sees_only_her_own_rusunawa(sign_in):
     assert client.get(reverse("lot_by_code", args=[lot.code])).status_code == 404
 
 
+@pytest.mark.parametrize("role", [Role.STAFF, Role.QC, Role.OFFICIAL])
+def test_a_lot_leads_to_its_product(sign_in, role):
+    lot, client = LotFactory(), sign_in(role)
+    address = lot.product.get_absolute_url()
+
+    assert f'href="{address}"' in page_of(client, lot)
+    assert client.get(address).status_code == 200
+
+
 def test_the_scanned_code_opens_the_lot(sign_in):
     lot = LotFactory()
 

@@ -5,7 +5,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from products.models import Inspection
 from rusunpreneur.access import Role
-from tests.factories import CriterionFactory, DefectFactory, LotFactory
+from tests.factories import CriterionFactory, DefectFactory, LotFactory, ProductFactory
+from tests.factories.programs import days_ago
 from tests.products.qc import address, fault, sent
 
 pytestmark = pytest.mark.django_db
@@ -87,3 +88,17 @@ def test_a_photo_chosen_on_a_page_that_comes_back_is_asked_for_again(sign_in):
 
     assert "Pilih lagi fotonya." not in without.content.decode()
     assert chosen.content.decode().count("Pilih lagi fotonya.") == 1
+
+
+@pytest.mark.parametrize("way", ["", "semua"])
+def test_food_past_its_day_passes_neither_piece_by_piece_nor_whole(sign_in, way):
+    client, lot = sign_in(Role.QC), LotFactory(product=ProductFactory(food=True), made_on=days_ago(10))
+
+    response = client.post(address(lot), sent(lot, "1 0 0 0", cara=way, remark="Masih dingin"))
+
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert "lewat tanggal baiknya, jadi tidak bisa diluluskan" in page
+    assert "Masih dingin" in page
+    assert "Semua lulus A" not in page
+    assert not Inspection.objects.exists()
