@@ -59,11 +59,6 @@ def test_marks_of_a_colleague_on_the_same_browser_are_not_sent_but_told_of(train
     budi.check()
     page.locator("button.mark").last.click()
     saved(page)
-    print(
-        "DBG",
-        list(Attendance.objects.values_list("enrolment__number", "marked_by__name", "captured_at", "received_at")),
-        budi.user.name,
-    )
     assert Attendance.objects.get().marked_by == budi.user
 
     page = open_sheet(come_back(budi, ani.user), training)
