@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from products.models.place import INSIDE
+
 SUMS = "SELECT (SELECT count(*) FROM products_stockmove), (SELECT count(*) FROM products_balance)"
 #: What came in minus what went out, against what is kept; and what was made against what is anywhere.
 DIFFERENCES = """
@@ -33,6 +35,14 @@ DIFFERENCES = """
     JOIN products_lot lot ON lot.id = share.lot_id
     LEFT JOIN somewhere ON somewhere.share_id = share.id
     WHERE share.quantity <> coalesce(somewhere.quantity, 0)
+    UNION ALL
+    SELECT lot.code, NULL, 'rusunawa', '', coalesce(inside.quantity, 0), lot.in_stock
+    FROM products_lot lot
+    LEFT JOIN (
+        SELECT lot_id, sum(quantity) AS quantity FROM products_balance
+        WHERE place_id IN (SELECT id FROM products_place WHERE kind = ANY(%s)) AND quantity > 0 GROUP BY lot_id
+    ) inside ON inside.lot_id = lot.id
+    WHERE lot.in_stock <> coalesce(inside.quantity, 0)
     ORDER BY 1, 2, 3, 4
 """
 
@@ -42,7 +52,7 @@ class Difference:
     """A balance that is not what the moves say; without a place, a share whose pieces are not all somewhere."""
 
     code: str
-    share: int
+    share: int | None
     place: str
     grade: str
     expected: int
@@ -50,7 +60,8 @@ class Difference:
 
     def __str__(self):
         where = f"{self.place} {self.grade}".strip() or "di semua tempat"
-        return f"{self.code}, bagian {self.share}, {where}: seharusnya {self.expected}, tercatat {self.kept}"
+        whose = f"bagian {self.share}" if self.share else "semua bagian"
+        return f"{self.code}, {whose}, {where}: seharusnya {self.expected}, tercatat {self.kept}"
 
 
 def sizes() -> tuple[int, int]:
@@ -63,5 +74,5 @@ def sizes() -> tuple[int, int]:
 def differences() -> list[Difference]:
     """One statement, so that it sees one moment while people go on working."""
     with connection.cursor() as cursor:
-        cursor.execute(DIFFERENCES)
+        cursor.execute(DIFFERENCES, [list(INSIDE)])
         return [Difference(*row) for row in cursor.fetchall()]

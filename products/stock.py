@@ -16,6 +16,7 @@ from products.filters import LotFilter
 from products.makers import may_name
 from products.models import Balance, Lot, Place
 from products.models.lot_queryset import among
+from products.models.place import INSIDE
 from products.queue import age, expiry_chip
 from rusunpreneur import addresses
 from rusunpreneur.access import OFFICE, Role
@@ -23,8 +24,6 @@ from rusunpreneur.words import angka, tanggal_pendek
 
 PAGE_SIZE = 50
 Kind = Place.Kind
-#: what a rusunawa holds; other places are shown when they are asked for
-INSIDE = (Kind.WAITING, Kind.REWORK, Kind.REJECTED, Kind.STORE)
 AGES = (
     ("lewat", "Lewat tanggal baiknya"),
     ("7", "Kedaluwarsa dalam 7 hari"),
@@ -85,7 +84,10 @@ class Stock:
     @cached_property
     def lots(self):
         """Those with pieces in the chosen places, what expires first on top, then the oldest."""
-        return self.filter.qs.filter(among("pk", self.pieces.values("lot"))).expiring_first()
+        lots = self.filter.qs
+        if self.filter.kinds == INSIDE:
+            return lots.in_stock().expiring_first()
+        return lots.filter(among("pk", self.pieces.values("lot"))).expiring_first()
 
     @cached_property
     def page(self) -> Page:

@@ -1,6 +1,6 @@
 """What the database does with every move: refuse what may not be, take from one balance, add to another."""
 
-from products.models.place import GRADED
+from products.models.place import GRADED, INSIDE
 
 #: Only what has passed leaves for anywhere but rework, scrap or its maker.
 ALLOWED = (
@@ -28,6 +28,10 @@ ALLOWED = (
 )
 
 
+def _listed(kinds) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
 def _refuse(rule: str) -> str:
     return f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', MESSAGE = '{rule}';"
 
@@ -41,9 +45,9 @@ APPLY = f"""
         WHERE (coalesce(origin.kind, ''), coalesce(destination.kind, '')) NOT IN ({
     ", ".join(f"('{origin}', '{destination}')" for origin, destination in ALLOWED)
 })
-           OR (move.origin_grade <> '') <> (coalesce(origin.kind, '') IN ({", ".join(f"'{kind}'" for kind in GRADED)}))
+           OR (move.origin_grade <> '') <> (coalesce(origin.kind, '') IN ({_listed(GRADED)}))
            OR (move.destination_grade <> '')
-              <> (coalesce(destination.kind, '') IN ({", ".join(f"'{kind}'" for kind in GRADED)}))
+              <> (coalesce(destination.kind, '') IN ({_listed(GRADED)}))
     ) THEN {_refuse("stock_move_is_allowed")} END IF;
 
     UPDATE products_balance balance SET quantity = balance.quantity - gone.quantity
@@ -58,5 +62,16 @@ APPLY = f"""
     SELECT lot_id, share_id, destination_id, destination_grade, sum(quantity) FROM new_moves
     WHERE destination_id IS NOT NULL GROUP BY 1, 2, 3, 4
     ON CONFLICT (share_id, place_id, grade) DO UPDATE SET quantity = products_balance.quantity + excluded.quantity;
+
+    UPDATE products_lot lot SET in_stock = lot.in_stock + flow.net
+    FROM (SELECT move.lot_id, sum(move.quantity * ((coalesce(destination.kind, '') IN ({_listed(INSIDE)}))::int
+                                                   - (coalesce(origin.kind, '') IN ({
+    _listed(INSIDE)
+}))::int)) AS quantity
+          FROM new_moves move
+          LEFT JOIN products_place origin ON origin.id = move.origin_id
+          LEFT JOIN products_place destination ON destination.id = move.destination_id
+          GROUP BY 1) flow
+    WHERE lot.id = flow.lot_id AND flow.net <> 0;
     RETURN NULL;
 """  # noqa: S608

@@ -16,9 +16,16 @@ from rusunpreneur.constraints import in_order
 from rusunpreneur.history import kept_in_history
 
 MOST_PIECES = 10_000
+#: `in_stock` is the ledger's: what else is written to a lot leaves it as it is.
+IN_STOCK_FOLLOWS_MOVES = """
+    IF pg_trigger_depth() = 1 THEN
+        NEW.in_stock := CASE TG_OP WHEN 'INSERT' THEN 0 ELSE OLD.in_stock END;
+    END IF;
+    RETURN NEW;
+"""
 
 
-@kept_in_history()
+@kept_in_history(exclude=["in_stock"])
 class Lot(models.Model):
     """Pieces of one product, made at one rusunawa on one day by one person or several."""
 
@@ -28,6 +35,9 @@ class Lot(models.Model):
     made_on = models.DateField("dibuat pada", default=timezone.localdate)
     quantity = models.PositiveIntegerField("jumlah dibuat")
     expires_on = models.DateField("baik sampai", null=True, blank=True)
+    in_stock = models.PositiveIntegerField(
+        "masih di rusunawa", default=0, editable=False, help_text="Menunggu QC, diperbaiki, ditolak, dan di gudang."
+    )
     photo = models.ImageField("foto", upload_to="lot/", blank=True)
     remark = models.CharField("keterangan", max_length=200, blank=True)
     logged_at = models.DateTimeField("dicatat pada", auto_now_add=True)
@@ -59,6 +69,7 @@ class Lot(models.Model):
             models.Index(fields=["-made_on", "-id"], name="lot_by_day"),
             models.Index(fields=["rusunawa", "-made_on", "-id"], name="lot_of_rusunawa"),
             models.Index(fields=["product", "-made_on"], name="lot_of_product"),
+            models.Index(fields=["expires_on", "made_on", "id"], condition=Q(in_stock__gt=0), name="lot_in_stock"),
         ]
         triggers = [
             sums.holds(
@@ -67,7 +78,14 @@ class Lot(models.Model):
                 name="lot_is_sum_of_shares",
                 key="id",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("quantity"),
-            )
+            ),
+            pgtrigger.Trigger(
+                name="lot_in_stock_follows_moves",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=IN_STOCK_FOLLOWS_MOVES,
+            ),
         ]
 
     def __str__(self):

@@ -34,6 +34,10 @@ class LotQuerySet(models.QuerySet):
         """Lots of food in a store whose last good day is `until` or earlier."""
         return self.filter(expires_on__lte=until)._with_pieces_in("gudang")
 
+    def in_stock(self):
+        """Lots with pieces at the rusunawa still, wherever there."""
+        return self.filter(in_stock__gt=0)
+
     def with_waiting(self):
         """Adds `waiting_count`, pieces that wait for inspection."""
         waiting = self._balances().filter(lot=OuterRef("pk"), place__kind="menunggu")

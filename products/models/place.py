@@ -24,6 +24,8 @@ class Kind(models.TextChoices):
 
 #: Pieces here have passed QC and carry a grade.
 GRADED = (Kind.STORE, Kind.MISSING, Kind.SAMPLE, Kind.PARTNER, Kind.BUYER)
+#: What a rusunawa holds: the stock.
+INSIDE = (Kind.WAITING, Kind.REWORK, Kind.REJECTED, Kind.STORE)
 AT_RUSUNAWA = (Kind.WAITING, Kind.REWORK, Kind.REJECTED, Kind.STORE, Kind.MISSING)
 
 

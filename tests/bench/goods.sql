@@ -117,3 +117,10 @@ SELECT lot_id, share_id, place_id, grade, sum(quantity) FROM (
     UNION ALL
     SELECT lot_id, share_id, origin_id, origin_grade, -quantity FROM products_stockmove WHERE origin_id IS NOT NULL
 ) flow WHERE lot_id IN (SELECT lot_id FROM plan) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2;
+
+UPDATE products_lot lot SET in_stock = inside.quantity
+FROM (
+    SELECT lot_id, sum(balance.quantity) AS quantity FROM products_balance balance
+    JOIN products_place place ON place.id = place_id AND kind IN ('menunggu', 'perbaikan', 'ditolak', 'gudang')
+    GROUP BY lot_id
+) inside WHERE inside.lot_id = lot.id AND lot.id IN (SELECT lot_id FROM plan);

@@ -11,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from products.actions import counts, inspections, lots, stock
 from products.actions.inspections import Fault, Judgement
-from products.models import Balance, Outcome, Place
-from products.models.place import Kind
+from products.models import Balance, Lot, Outcome, Place
+from products.models.place import INSIDE, Kind
 from tests.factories import DefectFactory, LotFactory, UserFactory
 
 few = st.integers(0, 4)
@@ -127,6 +127,8 @@ class Goods(RuleBasedStateMachine):
         index = {share.pk: position for position, share in enumerate(self.shares)}
         there = {(index[share], kind + grade): number for share, kind, grade, number in rows}
         assert there == {key: number for key, number in self.model.items() if number}
+        inside = sum(number for (_, place), number in self.model.items() if place.rstrip("AB") in INSIDE)
+        assert Lot.objects.values_list("in_stock", flat=True).get(pk=self.lot.pk) == inside
 
 
 @pytest.mark.django_db
