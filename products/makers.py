@@ -29,7 +29,7 @@ def may_open(user) -> bool:
 def names_by_lot(lots: Iterable[Lot], user) -> dict[int, str]:
     """`Siti Rahayu, Nur Lestari, 2 lainnya` for each lot; for officials `4 orang`."""
     people: dict[int, list[str]] = {lot.pk: [] for lot in lots}
-    shares = Share.objects.filter(lot__in=people, quantity__gt=0).order_by("lot", "pk")
+    shares = Share.objects.filter(lot__in=people, quantity__gt=0).order_by("lot_id", "pk")
     for lot, name in shares.values_list("lot", "maker__name"):
         people[lot].append(name)
     return {lot: _in_words(names) if may_name(user) else f"{len(names)} orang" for lot, names in people.items()}

@@ -44,7 +44,7 @@ class TakeForm(SubmissionForm):
         super().__init__(*args, **kwargs)
         self.lot = lot
         rows = lot.balances.present().of_kind(*stock.TAKEABLE).select_related("share__maker", "place")
-        self.balances = {str(balance.pk): balance for balance in sorted(rows.order_by("share", "grade"), key=_way)}
+        self.balances = {str(balance.pk): balance for balance in sorted(rows.order_by("share_id", "grade"), key=_way)}
         self.fields["pieces"].choices = [(key, str(balance)) for key, balance in self.balances.items()]
         meant = [key for key, balance in self.balances.items() if str(balance.share_id) == share]
         if len(meant or self.balances) == 1:

@@ -31,7 +31,7 @@ class Criterion(models.Model):
     class Meta:
         verbose_name = "butir pemeriksaan"
         verbose_name_plural = "butir pemeriksaan"
-        ordering = ["product", "position"]
+        ordering = ["product_id", "position"]
         constraints = [
             one_of("severity", Severity, name="criterion_severity_known"),
             models.UniqueConstraint(

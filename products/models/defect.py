@@ -19,7 +19,7 @@ class Defect(models.Model):
     class Meta:
         verbose_name = "jenis cacat"
         verbose_name_plural = "jenis cacat"
-        ordering = ["skill", "code"]
+        ordering = ["skill_id", "code"]
         constraints = [
             models.UniqueConstraint(
                 fields=["skill", "code"],

@@ -32,7 +32,7 @@ class Finding(models.Model):
     class Meta:
         verbose_name = "temuan"
         verbose_name_plural = "temuan"
-        ordering = ["verdict", "pk"]
+        ordering = ["verdict_id", "pk"]
         constraints = [
             one_of("outcome", Outcome, name="finding_outcome_known"),
             models.CheckConstraint(
@@ -67,7 +67,7 @@ class Reading(models.Model):
     class Meta:
         verbose_name = "hasil butir"
         verbose_name_plural = "hasil butir"
-        ordering = ["inspection", "criterion"]
+        ordering = ["inspection_id", "criterion_id"]
         constraints = [models.UniqueConstraint(fields=["inspection", "criterion"], name="reading_once_a_criterion")]
         triggers = [pgtrigger.Protect(name="reading_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
 

@@ -61,7 +61,7 @@ class Inspection(models.Model):
     class Meta:
         verbose_name = "pemeriksaan"
         verbose_name_plural = "pemeriksaan"
-        ordering = ["lot", "pk"]
+        ordering = ["lot_id", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(quantity__gt=0),

@@ -36,6 +36,7 @@ def _refuse(rule: str) -> str:
     return f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', MESSAGE = '{rule}';"
 
 
+_GRADED, _INSIDE = _listed(GRADED), _listed(INSIDE)
 # Every name put into it is a constant of this module.
 APPLY = f"""
     IF EXISTS (
@@ -45,9 +46,9 @@ APPLY = f"""
         WHERE (coalesce(origin.kind, ''), coalesce(destination.kind, '')) NOT IN ({
     ", ".join(f"('{origin}', '{destination}')" for origin, destination in ALLOWED)
 })
-           OR (move.origin_grade <> '') <> (coalesce(origin.kind, '') IN ({_listed(GRADED)}))
+           OR (move.origin_grade <> '') <> (coalesce(origin.kind, '') IN ({_GRADED}))
            OR (move.destination_grade <> '')
-              <> (coalesce(destination.kind, '') IN ({_listed(GRADED)}))
+              <> (coalesce(destination.kind, '') IN ({_GRADED}))
     ) THEN {_refuse("stock_move_is_allowed")} END IF;
 
     UPDATE products_balance balance SET quantity = balance.quantity - gone.quantity
@@ -64,10 +65,8 @@ APPLY = f"""
     ON CONFLICT (share_id, place_id, grade) DO UPDATE SET quantity = products_balance.quantity + excluded.quantity;
 
     UPDATE products_lot lot SET in_stock = lot.in_stock + flow.net
-    FROM (SELECT move.lot_id, sum(move.quantity * ((coalesce(destination.kind, '') IN ({_listed(INSIDE)}))::int
-                                                   - (coalesce(origin.kind, '') IN ({
-    _listed(INSIDE)
-}))::int)) AS quantity
+    FROM (SELECT move.lot_id, sum(move.quantity * ((coalesce(destination.kind, '') IN ({_INSIDE}))::int
+                                                   - (coalesce(origin.kind, '') IN ({_INSIDE}))::int)) AS net
           FROM new_moves move
           LEFT JOIN products_place origin ON origin.id = move.origin_id
           LEFT JOIN products_place destination ON destination.id = move.destination_id

@@ -22,7 +22,7 @@ class MaterialUse(models.Model):
     class Meta:
         verbose_name = "pemakaian bahan"
         verbose_name_plural = "pemakaian bahan"
-        ordering = ["product", "material"]
+        ordering = ["product_id", "material"]
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "material"],

@@ -31,7 +31,7 @@ class GuidePrice(models.Model):
     class Meta:
         verbose_name = "harga pedoman"
         verbose_name_plural = "harga pedoman"
-        ordering = ["product", "-begins_on"]
+        ordering = ["product_id", "-begins_on"]
         constraints = [
             models.UniqueConstraint(
                 fields=["product", "begins_on"],

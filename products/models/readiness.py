@@ -38,7 +38,7 @@ class Readiness(models.Model):
     class Meta:
         verbose_name = "kesiapan kurasi"
         verbose_name_plural = "kesiapan kurasi"
-        ordering = ["product", "aspect"]
+        ordering = ["product_id", "aspect"]
         constraints = [
             one_of("aspect", Aspect, name="readiness_aspect_known"),
             models.UniqueConstraint(

@@ -35,7 +35,7 @@ class Share(models.Model):
     class Meta:
         verbose_name = "bagian pembuat"
         verbose_name_plural = "bagian pembuat"
-        ordering = ["lot", "pk"]
+        ordering = ["lot_id", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["lot", "maker"],

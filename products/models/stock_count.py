@@ -53,7 +53,7 @@ class CountLine(models.Model):
     class Meta:
         verbose_name = "baris hitung"
         verbose_name_plural = "baris hitung"
-        ordering = ["count", "share", "grade"]
+        ordering = ["count_id", "share_id", "grade"]
         constraints = [
             one_of("grade", Grade, name="count_line_grade_known"),
             models.UniqueConstraint(fields=["count", "share", "grade"], name="count_line_once"),

@@ -70,7 +70,7 @@ class StockMove(models.Model):
     class Meta:
         verbose_name = "gerak barang"
         verbose_name_plural = "gerak barang"
-        ordering = ["lot", "pk"]
+        ordering = ["lot_id", "pk"]
         constraints = [
             one_of("reason", Reason, name="stock_move_reason_known"),
             one_of("origin_grade", Grade, name="stock_move_origin_grade_known", blank=True),

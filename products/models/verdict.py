@@ -31,7 +31,7 @@ class Verdict(models.Model):
     class Meta:
         verbose_name = "hasil pemeriksaan"
         verbose_name_plural = "hasil pemeriksaan"
-        ordering = ["inspection", "share"]
+        ordering = ["inspection_id", "share_id"]
         constraints = [
             models.UniqueConstraint(fields=["inspection", "share"], name="verdict_once_a_share"),
             models.CheckConstraint(

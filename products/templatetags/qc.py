@@ -26,7 +26,7 @@ def examination_errors(examination: Examination):
 def rework_of(lot: Lot) -> list[Balance]:
     """Pieces of a lot that are being mended, by maker."""
     balances = lot.balances.present().of_kind(Place.Kind.REWORK)
-    return list(balances.select_related("share__maker").order_by("share"))
+    return list(balances.select_related("share__maker").order_by("share_id"))
 
 
 @register.filter
