@@ -18,7 +18,7 @@ class Examination:
         self.lot, self.data = lot, data
         self.way = data.get("cara", TYPED) if data is not None else TYPED
         rows = lot.balances.present().of_kind(Place.Kind.WAITING).select_related("share__maker").order_by("share_id")
-        self.balances = list(rows.only("quantity", "share__lot", "share__quantity", "share__maker__name"))
+        self.balances = list(rows.only("lot", "quantity", "share__lot", "share__quantity", "share__maker__name"))
         self.waiting = sum(balance.quantity for balance in self.balances)
         self.plan = lot.product if lot.product.sample_size else None
         self.needed = min(self.plan.sample_size, self.waiting) if self.plan else 0

@@ -41,7 +41,7 @@ class PlaceQuerySet(models.QuerySet):
 
     def all_at(self, rusunawa, kinds) -> dict:
         """Several at once, by kind."""
-        found = {place.kind: place for place in self.filter(rusunawa=rusunawa, kind__in=kinds)}
+        found = {place.kind: place for place in self.filter(rusunawa=rusunawa, kind__in=kinds).order_by()}
         return {kind: found.get(kind) or self.at(rusunawa, kind) for kind in kinds}
 
     def shared(self, kind: str):
