@@ -18,6 +18,11 @@ WITHOUT_FACTORY = {
 }
 WITHOUT_HISTORY = {
     "products.Balance": "follows from the moves, which are the history",
+    "products.Account": "follows from the earnings and payouts, which are the history",
+    "products.CashMove": "append-only: is itself a ledger that the database protects",
+    "products.Earning": "append-only: is itself the ledger that the database protects",
+    "products.SaleLine": "append-only, written with its sale",
+    "products.SalePayment": "append-only, written with its sale",
     "products.LotNumber": "a counter; the codes it gave stand on the lots",
     "products.StockMove": "append-only: is itself the ledger that the database protects",
     "participants.Disclosure": "append-only: is itself a log that the database protects",
@@ -26,6 +31,7 @@ WITHOUT_HISTORY = {
 }
 #: "<model>.<field>_at" -> why there is no "<field>_by" beside it
 MOMENTS_WITHOUT_A_PERSON = {
+    "Shift.opened_at": "by its cashier",
     "Attendance.arrived_at": "when the participant came; who marked it is marked_by",
     "Attendance.captured_at": "when the device noted it, by marked_by",
     "Attendance.received_at": "when the server got it, from marked_by",

@@ -23,9 +23,20 @@ NEXT_NUMBER = """
 
 
 def log(
-    *, product: Product, rusunawa, made_on: date, makers: Mapping[Participant, int], by, photo="", remark=""
+    *,
+    product: Product,
+    rusunawa,
+    made_on: date,
+    makers: Mapping[Participant, int],
+    by,
+    photo="",
+    remark="",
+    is_for_partner=False,
 ) -> Lot:
-    """Write down a lot: how many pieces each maker made that day. All of them then wait for QC."""
+    """Write down a lot: how many pieces each maker made that day. All of them then wait for QC.
+
+    `is_for_partner`: made of a company's material for its order, and for nobody else.
+    """
     makers = {maker: quantity for maker, quantity in makers.items() if quantity}
     _check(made_on, makers)
     _check_homes(rusunawa, made_on, makers)
@@ -37,6 +48,7 @@ def log(
         expires_on=product.expires_on(made_on),
         photo=photo,
         remark=remark,
+        is_for_partner=is_for_partner,
         logged_by=by,
     )
     lot.full_clean(

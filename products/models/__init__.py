@@ -1,10 +1,17 @@
 """Goods, QC and stock. Bazaars, sales and orders come to know these; these know nothing of them."""
 
+from products.models.account import Account
 from products.models.balance import Balance, Grade
+from products.models.bazaar import Bazaar
+from products.models.bazaar_cashier import BazaarCashier
+from products.models.claim import Claim
 from products.models.criterion import Criterion, Severity
+from products.models.deduction_rule import DeductionRule
 from products.models.defect import Defect
+from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
 from products.models.inspection import Inspection
+from products.models.invitation import Invitation
 from products.models.lot import Lot
 from products.models.lot_number import LotNumber
 from products.models.material_use import MaterialUse
@@ -12,30 +19,47 @@ from products.models.place import Place
 from products.models.price import GuidePrice
 from products.models.product import Product
 from products.models.readiness import Readiness
+from products.models.sale import Sale
+from products.models.sale_line import SaleLine
+from products.models.sale_payment import QrisFee, SalePayment
 from products.models.share import Share
+from products.models.shift import CashMove, Shift
 from products.models.stock_count import CountLine, StockCount
 from products.models.stock_move import StockMove
 from products.models.verdict import Verdict
 
 __all__ = [
+    "Account",
     "Balance",
+    "Bazaar",
+    "BazaarCashier",
+    "CashMove",
+    "Claim",
     "CountLine",
     "Criterion",
+    "DeductionRule",
     "Defect",
+    "Earning",
     "Finding",
     "Grade",
     "GuidePrice",
     "Inspection",
+    "Invitation",
     "Lot",
     "LotNumber",
     "MaterialUse",
     "Outcome",
     "Place",
     "Product",
+    "QrisFee",
     "Readiness",
     "Reading",
+    "Sale",
+    "SaleLine",
+    "SalePayment",
     "Severity",
     "Share",
+    "Shift",
     "StockCount",
     "StockMove",
     "Verdict",

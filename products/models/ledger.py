@@ -21,11 +21,24 @@ ALLOWED = (
     ("gudang", "hilang"),
     ("hilang", "gudang"),
     ("gudang", "gudang"),
+    ("gudang", "perjalanan"),
+    ("perjalanan", "gudang"),
+    ("perjalanan", "bazar"),
+    ("perjalanan", "hilang"),
+    ("perjalanan", "afkir"),
+    ("bazar", "pembeli"),
+    ("pembeli", "bazar"),
+    ("bazar", "gudang"),
+    ("bazar", "hilang"),
+    ("bazar", "afkir"),
+    ("hilang", "bazar"),
     ("gudang", "mitra"),
     ("gudang", "pembeli"),
     ("mitra", "gudang"),
     ("pembeli", "gudang"),
 )
+#: What a company ordered, of its own material, goes to nobody else.
+FROM_OTHERS = ("perjalanan", "pembeli", "contoh")
 
 
 def _listed(kinds) -> str:
@@ -36,7 +49,7 @@ def _refuse(rule: str) -> str:
     return f"RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{rule}', MESSAGE = '{rule}';"
 
 
-_GRADED, _INSIDE = _listed(GRADED), _listed(INSIDE)
+_GRADED, _INSIDE, _FROM_OTHERS = _listed(GRADED), _listed(INSIDE), _listed(FROM_OTHERS)
 # Every name put into it is a constant of this module.
 APPLY = f"""
     IF EXISTS (
@@ -50,6 +63,12 @@ APPLY = f"""
            OR (move.destination_grade <> '')
               <> (coalesce(destination.kind, '') IN ({_GRADED}))
     ) THEN {_refuse("stock_move_is_allowed")} END IF;
+    IF EXISTS (
+        SELECT FROM new_moves move
+        JOIN products_lot lot ON lot.id = move.lot_id AND lot.is_for_partner
+        JOIN products_place destination ON destination.id = move.destination_id
+        WHERE destination.kind IN ({_FROM_OTHERS})
+    ) THEN {_refuse("stock_move_not_of_partner")} END IF;
 
     UPDATE products_balance balance SET quantity = balance.quantity - gone.quantity
     FROM (SELECT share_id, origin_id, origin_grade, sum(quantity) AS quantity FROM new_moves

@@ -35,6 +35,7 @@ class Lot(models.Model):
     made_on = models.DateField("dibuat pada", default=timezone.localdate)
     quantity = models.PositiveIntegerField("jumlah dibuat")
     expires_on = models.DateField("baik sampai", null=True, blank=True)
+    is_for_partner = models.BooleanField("pesanan mitra", default=False, editable=False)
     in_stock = models.PositiveIntegerField(
         "masih di rusunawa", default=0, editable=False, help_text="Menunggu QC, diperbaiki, ditolak, dan di gudang."
     )

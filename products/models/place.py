@@ -8,13 +8,15 @@ from rusunpreneur.history import kept_in_history
 
 
 class Kind(models.TextChoices):
-    """Where a piece can be. The first five stand at every rusunawa, the others are shared."""
+    """Where a piece can be. The first five stand at every rusunawa, two at every bazaar, the others are shared."""
 
     WAITING = "menunggu", "Menunggu QC"
     REWORK = "perbaikan", "Dalam perbaikan"
     REJECTED = "ditolak", "Ditolak"
     STORE = "gudang", "Gudang"
     MISSING = "hilang", "Selisih hitung"
+    TRANSIT = "perjalanan", "Dalam perjalanan"
+    BAZAAR = "bazar", "Di bazar"
     MAKER = "pembuat", "Kembali ke pembuat"
     SCRAP = "afkir", "Afkir"
     SAMPLE = "contoh", "Contoh"
@@ -23,10 +25,12 @@ class Kind(models.TextChoices):
 
 
 #: Pieces here have passed QC and carry a grade.
-GRADED = (Kind.STORE, Kind.MISSING, Kind.SAMPLE, Kind.PARTNER, Kind.BUYER)
+GRADED = (Kind.STORE, Kind.MISSING, Kind.TRANSIT, Kind.BAZAAR, Kind.SAMPLE, Kind.PARTNER, Kind.BUYER)
 #: What a rusunawa holds: the stock.
 INSIDE = (Kind.WAITING, Kind.REWORK, Kind.REJECTED, Kind.STORE)
 AT_RUSUNAWA = (Kind.WAITING, Kind.REWORK, Kind.REJECTED, Kind.STORE, Kind.MISSING)
+#: Of these there are several, told apart by their label.
+LABELLED = (Kind.TRANSIT, Kind.BAZAAR)
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -45,7 +49,7 @@ class PlaceQuerySet(models.QuerySet):
         return {kind: found.get(kind) or self.at(rusunawa, kind) for kind in kinds}
 
     def shared(self, kind: str):
-        return self.get_or_create(rusunawa=None, kind=kind)[0]
+        return self.get_or_create(rusunawa=None, kind=kind, label="")[0]
 
 
 @kept_in_history()
@@ -54,10 +58,11 @@ class Place(models.Model):
 
     Kind = Kind
 
-    kind = models.CharField("jenis", max_length=9, choices=Kind)
+    kind = models.CharField("jenis", max_length=10, choices=Kind)
     rusunawa = models.ForeignKey(
         Rusunawa, models.PROTECT, null=True, blank=True, related_name="places", verbose_name="rusunawa"
     )
+    label = models.CharField("penanda", max_length=14, blank=True)
 
     objects = PlaceQuerySet.as_manager()
 
@@ -68,7 +73,7 @@ class Place(models.Model):
         constraints = [
             one_of("kind", Kind, name="place_kind_known"),
             models.UniqueConstraint(
-                fields=["rusunawa", "kind"],
+                fields=["rusunawa", "kind", "label"],
                 name="place_once_a_rusunawa",
                 nulls_distinct=False,
                 violation_error_message="Tempat ini sudah ada.",
@@ -79,10 +84,16 @@ class Place(models.Model):
                 name="place_at_rusunawa_iff_kind",
                 violation_error_message="Gudang dan antrean ada di rusunawa, tempat lain tidak.",
             ),
+            models.CheckConstraint(
+                condition=(Q(kind__in=LABELLED) & ~Q(label="")) | (~Q(kind__in=LABELLED) & Q(label="")),
+                name="place_labelled_iff_several",
+                violation_error_message="Tempat jenis ini harus punya penanda, yang lain tidak.",
+            ),
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.rusunawa.short_name}" if self.rusunawa else self.get_kind_display()
+        where = self.rusunawa.short_name if self.rusunawa else self.label
+        return f"{self.get_kind_display()} {where}".strip()
 
     @property
     def is_graded(self) -> bool:

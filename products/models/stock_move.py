@@ -27,6 +27,27 @@ class Reason(models.TextChoices):
     SAMPLED = "contoh", "Diberikan sebagai contoh"
     COUNTED = "hitung", "Selisih hitung"
     TRANSFERRED = "pindah", "Pindah gudang"
+    DISPATCHED = "kirim", "Berangkat ke bazar"
+    ARRIVED = "tiba", "Tiba di bazar"
+    SOLD = "terjual", "Terjual"
+    VOIDED = "batal-jual", "Penjualan dibatalkan"
+    UNSOLD = "sisa", "Sisa dari bazar"
+    DELIVERED = "serah", "Diserahkan ke mitra"
+    TAKEN_BACK = "tarik", "Ditarik dari mitra"
+
+
+#: Moves that nobody expects: they carry a reason.
+EXPLAINED = (
+    Reason.CORRECTED,
+    Reason.REVERSED,
+    Reason.SCRAPPED,
+    Reason.RETURNED,
+    Reason.SAMPLED,
+    Reason.COUNTED,
+    Reason.TRANSFERRED,
+    Reason.VOIDED,
+    Reason.TAKEN_BACK,
+)
 
 
 class StockMoveQuerySet(models.QuerySet):
@@ -89,7 +110,7 @@ class StockMove(models.Model):
                 violation_error_message="Asal dan tujuan sama.",
             ),
             reason_given(
-                Q(reason__in=["koreksi", "batal-qc", "afkir", "kembali", "contoh", "hitung", "pindah"]),
+                Q(reason__in=EXPLAINED),
                 "note",
                 name="stock_move_with_reason",
                 message="Tulis alasannya.",

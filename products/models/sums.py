@@ -30,6 +30,44 @@ EVERY_PIECE_SOMEWHERE = """
     SELECT share.quantity IS DISTINCT FROM (SELECT sum(quantity) FROM products_balance WHERE share_id = share.id)
     FROM products_share share WHERE share.id = {key}
 """
+SALE_IS_SUM_OF_LINES = """
+    SELECT sale.total_rupiah IS DISTINCT FROM (SELECT sum(total_rupiah) FROM products_saleline WHERE sale_id = sale.id)
+    FROM products_sale sale WHERE sale.id = {key}
+"""
+SALE_IS_PAID = """
+    SELECT sale.claim_id IS NULL AND sale.total_rupiah IS DISTINCT FROM (
+        SELECT sum(gross_rupiah) FROM products_salepayment WHERE sale_id = sale.id)
+    FROM products_sale sale WHERE sale.id = {key}
+"""
+LINE_CREDITS_ITS_MAKER = """
+    SELECT NOT EXISTS (
+        SELECT FROM products_earning earning
+        WHERE earning.sale_line_id = line.id AND earning.kind = 'hasil' AND earning.participant_id = share.maker_id
+          AND earning.amount_rupiah = line.total_rupiah AND earning.claim_id IS NOT DISTINCT FROM sale.claim_id)
+    FROM products_saleline line
+    JOIN products_share share ON share.id = line.share_id
+    JOIN products_sale sale ON sale.id = line.sale_id
+    WHERE line.id = {key}
+"""
+VOID_TAKES_EARNINGS_BACK = """
+    SELECT sale.voided_at IS NOT NULL AND EXISTS (
+        SELECT FROM products_saleline line
+        JOIN products_earning earning ON earning.sale_line_id = line.id AND earning.kind <> 'batal'
+        WHERE line.sale_id = sale.id
+          AND NOT EXISTS (SELECT FROM products_earning back WHERE back.reverses_id = earning.id))
+    FROM products_sale sale WHERE sale.id = {key}
+"""
+SHIFT_IS_SUM_OF_CASH = """
+    SELECT shift.closed_at IS NOT NULL AND shift.expected_rupiah IS DISTINCT FROM shift.opening_rupiah + (
+        SELECT coalesce(sum(payment.gross_rupiah), 0) FROM products_salepayment payment
+        JOIN products_sale sale ON sale.id = payment.sale_id
+        WHERE sale.shift_id = shift.id AND sale.voided_at IS NULL AND payment.method = 'tunai'
+    ) + (
+        SELECT coalesce(sum(CASE direction WHEN 'masuk' THEN amount_rupiah ELSE -amount_rupiah END), 0)
+        FROM products_cashmove WHERE shift_id = shift.id
+    )
+    FROM products_shift shift WHERE shift.id = {key}
+"""
 
 
 def holds(broken: str, *, rule: str, name: str, key: str, operation=pgtrigger.Insert, **options) -> pgtrigger.Trigger:

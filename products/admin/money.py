@@ -1,0 +1,95 @@
+"""Bazaars, sales and pay to look up; fees and rules to keep. Selling and paying happen on their pages."""
+
+from rusunpreneur.administration import OfficeModelAdmin, ReadOnlyAdmin
+
+
+class BazaarAdmin(ReadOnlyAdmin):
+    list_display = ["code", "name", "level", "city", "starts_on", "ends_on", "closed_at"]
+    list_select_related = ["city"]
+    list_filter = ["level", "city"]
+    search_fields = ["code", "name", "venue"]
+    date_hierarchy = "starts_on"
+
+
+class InvitationAdmin(ReadOnlyAdmin):
+    list_display = ["bazaar", "rusunawa", "stands", "answer"]
+    list_select_related = ["bazaar", "rusunawa"]
+    list_filter = ["answer", "rusunawa"]
+    search_fields = ["bazaar__name", "rusunawa__name"]
+
+
+class BazaarCashierAdmin(ReadOnlyAdmin):
+    list_display = ["bazaar", "user"]
+    list_select_related = ["bazaar", "user"]
+    list_filter = ["bazaar__level"]
+    search_fields = ["bazaar__name", "user__name", "user__username"]
+
+
+class ShiftAdmin(ReadOnlyAdmin):
+    list_display = ["bazaar", "cashier", "opened_at", "closed_at", "expected_rupiah", "counted_rupiah"]
+    list_select_related = ["bazaar", "cashier"]
+    list_filter = ["closed_at"]
+    search_fields = ["bazaar__name", "cashier__name"]
+
+
+class CashMoveAdmin(ReadOnlyAdmin):
+    list_display = ["shift", "direction", "amount_rupiah", "reason", "moved_at"]
+    list_select_related = ["shift__bazaar", "shift__cashier"]
+    list_filter = ["direction"]
+    search_fields = ["reason"]
+
+
+class SaleAdmin(ReadOnlyAdmin):
+    list_display = ["number", "channel", "bazaar", "sold_on", "total_rupiah", "sold_by", "voided_at"]
+    list_select_related = ["bazaar", "sold_by"]
+    list_filter = ["channel"]
+    search_fields = ["bazaar__name", "remark"]
+    date_hierarchy = "sold_on"
+
+
+class SaleLineAdmin(ReadOnlyAdmin):
+    list_display = ["sale", "share", "grade", "quantity", "price_rupiah", "total_rupiah"]
+    list_select_related = ["sale", "share__lot", "share__maker"]
+    list_filter = ["grade"]
+    search_fields = ["share__lot__code", "share__maker__name"]
+
+
+class SalePaymentAdmin(ReadOnlyAdmin):
+    list_display = ["sale", "method", "gross_rupiah", "fee_rupiah", "net_rupiah"]
+    list_select_related = ["sale"]
+    list_filter = ["method"]
+    search_fields = ["reference"]
+
+
+class QrisFeeAdmin(OfficeModelAdmin):
+    list_display = ["begins_on", "free_up_to_rupiah", "basis_points", "source"]
+    list_filter = ["begins_on"]
+    search_fields = ["source"]
+
+
+class ClaimAdmin(ReadOnlyAdmin):
+    list_display = ["code", "debtor", "amount_rupiah", "issued_on", "settled_on"]
+    list_filter = ["settled_on"]
+    search_fields = ["code", "debtor"]
+    date_hierarchy = "issued_on"
+
+
+class DeductionRuleAdmin(OfficeModelAdmin):
+    list_display = ["name", "channel", "basis_points", "begins_on", "ends_on"]
+    list_filter = ["channel"]
+    search_fields = ["name", "source"]
+
+
+class EarningAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "channel", "kind", "amount_rupiah", "earned_on"]
+    list_select_related = ["participant"]
+    list_filter = ["channel", "kind", "rusunawa"]
+    search_fields = ["participant__name", "note"]
+    date_hierarchy = "earned_on"
+
+
+class AccountAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "due_rupiah", "waiting_rupiah", "paid_rupiah"]
+    list_select_related = ["participant"]
+    list_filter = ["participant__city"]
+    search_fields = ["participant__name"]

@@ -1,0 +1,54 @@
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from participants.models import Participant
+
+
+class Account(models.Model):
+    """What one person has earned and was paid, in whole rupiah. Follows from the ledger: triggers alone write it."""
+
+    participant = models.OneToOneField(
+        Participant, models.PROTECT, primary_key=True, related_name="account", verbose_name="peserta"
+    )
+    due_rupiah = models.BigIntegerField("sudah menjadi hak", default=0)
+    waiting_rupiah = models.BigIntegerField("menunggu pembayaran pembeli", default=0)
+    paid_rupiah = models.BigIntegerField("sudah dibayarkan", default=0)
+
+    class Meta:
+        verbose_name = "saldo pendapatan"
+        verbose_name_plural = "saldo pendapatan"
+        ordering = ["participant_id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_rupiah__gte=F("paid_rupiah")),
+                name="account_never_below_zero",
+                violation_error_message="Uangnya sudah dibayarkan; sisa haknya tidak cukup.",
+            ),
+            models.CheckConstraint(condition=Q(paid_rupiah__gte=0), name="account_paid_not_negative"),
+        ]
+        indexes = [
+            models.Index(fields=["participant"], condition=Q(due_rupiah__gt=F("paid_rupiah")), name="account_owed")
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="account_follows_the_ledger",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+                func="""
+                    IF pg_trigger_depth() = 1 THEN
+                        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'account_follows_the_ledger',
+                            MESSAGE = 'account_follows_the_ledger';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.participant}: {self.owed_rupiah}"
+
+    @property
+    def owed_rupiah(self) -> int:
+        return self.due_rupiah - self.paid_rupiah

@@ -1,0 +1,42 @@
+"""What the database does with every line of what people earn: keep their accounts, and refuse what does not add up."""
+
+#: Adds what was earned to the account: due at once, or waiting for the one who owes. The lock keeps settling out.
+ADD_TO_ACCOUNTS = """
+    PERFORM 1 FROM products_claim WHERE id IN (SELECT claim_id FROM new_earnings) ORDER BY id FOR SHARE;
+    INSERT INTO products_account (participant_id, due_rupiah, waiting_rupiah, paid_rupiah)
+    SELECT DISTINCT participant_id, 0, 0, 0 FROM new_earnings ORDER BY 1 ON CONFLICT DO NOTHING;
+    PERFORM 1 FROM products_account WHERE participant_id IN (SELECT participant_id FROM new_earnings)
+    ORDER BY participant_id FOR UPDATE;
+    UPDATE products_account account
+    SET due_rupiah = account.due_rupiah + earned.due, waiting_rupiah = account.waiting_rupiah + earned.waiting
+    FROM (SELECT earning.participant_id,
+              sum(CASE WHEN claim.id IS NULL OR claim.settled_on IS NOT NULL THEN earning.amount_rupiah ELSE 0 END)
+                  AS due,
+              sum(CASE WHEN claim.settled_on IS NULL AND claim.id IS NOT NULL THEN earning.amount_rupiah ELSE 0 END)
+                  AS waiting
+          FROM new_earnings earning LEFT JOIN products_claim claim ON claim.id = earning.claim_id GROUP BY 1) earned
+    WHERE account.participant_id = earned.participant_id;
+    RETURN NULL;
+"""
+#: A reversal is the exact opposite of what it reverses.
+REVERSAL_IS_OPPOSITE = """
+    IF NEW.reverses_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM products_earning earned WHERE earned.id = NEW.reverses_id AND earned.kind <> 'batal'
+          AND earned.amount_rupiah = -NEW.amount_rupiah AND earned.participant_id = NEW.participant_id
+          AND earned.claim_id IS NOT DISTINCT FROM NEW.claim_id
+    ) THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'earning_reversal_is_opposite',
+            MESSAGE = 'earning_reversal_is_opposite';
+    END IF;
+    RETURN NEW;
+"""
+#: What the makers were waiting for is theirs from now on; and waits again when a payment is taken back.
+EARNINGS_FALL_DUE = """
+    IF (OLD.settled_on IS NULL) = (NEW.settled_on IS NULL) THEN RETURN NULL; END IF;
+    UPDATE products_account account
+    SET due_rupiah = account.due_rupiah + released.amount, waiting_rupiah = account.waiting_rupiah - released.amount
+    FROM (SELECT participant_id, sum(amount_rupiah) * (CASE WHEN NEW.settled_on IS NULL THEN -1 ELSE 1 END) AS amount
+          FROM products_earning WHERE claim_id = NEW.id GROUP BY 1) released
+    WHERE account.participant_id = released.participant_id;
+    RETURN NULL;
+"""
