@@ -7,6 +7,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
+from products.limits import outside_limits
 from products.makers import may_name, may_open, trained
 from products.models import Balance, Finding, Lot, Place, Share, StockMove
 from rusunpreneur.words import angka
@@ -120,10 +121,12 @@ def _judged(lot: Lot, has_slip: bool) -> Iterable[Step]:
     for finding in findings.order_by("pk"):
         said = f"{angka(finding.quantity)} {finding.get_outcome_display().lower()}, {finding.defect.name.lower()}"
         faults.setdefault(finding.verdict_id, []).append(said)
+    outside = outside_limits(rows)
     for inspection in rows:
         verdicts = inspection.verdicts.all()
         reasons = "; ".join(said for verdict in verdicts for said in faults.get(verdict.pk, []))
-        detail = ". ".join(part for part in (reasons, f"Oleh {inspection.inspected_by}") if part)
+        measured = [said.rstrip(".") for said in outside.get(inspection.pk, [])]
+        detail = ". ".join(part for part in (reasons, *measured, f"Oleh {inspection.inspected_by}") if part)
         passed = sum(verdict.passed for verdict in verdicts)
         tone = "leaf" if passed == inspection.quantity else "amber"
         title = f"Diperiksa {angka(inspection.quantity)}, {angka(passed)} lulus"

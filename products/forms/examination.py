@@ -3,8 +3,9 @@
 from django.core.exceptions import ValidationError
 
 from products.actions import inspections
-from products.forms.inspections import CheckForm, InspectionForm, JudgementForm
-from products.models import Criterion, Grade, Inspection, Lot, Place
+from products.forms.checks import CheckForm
+from products.forms.inspections import InspectionForm, JudgementForm
+from products.models import Grade, Inspection, Lot, Place
 from rusunpreneur.words import angka
 
 #: the buttons of the page: what was typed, all that waits, all that waits by a sample
@@ -16,6 +17,7 @@ class Examination:
 
     def __init__(self, lot: Lot, data=None, files=None):
         self.lot, self.data = lot, data
+        self.doubted: list[CheckForm] = []
         self.way = data.get("cara", TYPED) if data is not None else TYPED
         rows = lot.balances.present().of_kind(Place.Kind.WAITING).select_related("share__maker").order_by("share_id")
         self.balances = list(rows.only("lot", "quantity", "share__lot", "share__quantity", "share__maker__name"))
@@ -33,10 +35,20 @@ class Examination:
         ]
 
     @property
+    def groups(self) -> list[tuple[str, list]]:
+        """The small forms in the order of the page; those of a maker under the name, where there are several."""
+        are_many = len(self.makers) > 1
+        makers = [(maker.share.maker.name if are_many else "", [maker, *maker.faults]) for maker in self.makers]
+        return [("", self.checks), *makers, ("", [self.whole])]
+
+    @property
     def forms(self) -> list:
-        """Every small form, in the order of the page."""
-        faults = ([maker, *maker.faults] for maker in self.makers)
-        return [*self.checks, *(form for forms in faults for form in forms), self.whole]
+        return [form for _, forms in self.groups for form in forms]
+
+    @property
+    def asked_first(self) -> list[CheckForm]:
+        """Lines that are answered before all that waits can pass at once."""
+        return [check for check in self.checks if check.is_asked_first]
 
     @property
     def is_wrong(self) -> bool:
@@ -49,12 +61,13 @@ class Examination:
         self._say_what_changed()
         for check in self.checks:
             check.require_answer(is_clean_lot=self.way == CLEAN)
+        self._refuse_critical()
+        self._ask_about_doubts()
         if self.way == TYPED:
             for maker in self.makers:
-                maker.settle(whose=maker.share.maker.name if len(self.makers) > 1 else "")
+                maker.settle()
         if self.way == SAMPLED:
             self.whole.require_sample()
-        self._refuse_critical()
         return not any(form.errors for form in self.forms_of_this_way)
 
     @property
@@ -93,18 +106,31 @@ class Examination:
 
     def _changed(self, maker) -> str:
         before, now = maker.cleaned_data["waiting"], maker.now_waiting
-        return f"{maker.share.maker.name}: sekarang {angka(now)} menunggu, tadi {angka(before)}."
+        return f"Sekarang {angka(now)} menunggu, tadi {angka(before)}."
 
     def _refuse_critical(self):
         """A line that is critical and not met: something of the lot cannot have passed whole."""
-        everything_passes = self.way != TYPED or not any(
-            maker.cleaned_data.get("rework") or maker.cleaned_data.get("rejected") for maker in self.makers
-        )
-        for check in self.checks:
-            is_critical = check.criterion.severity == Criterion.Severity.CRITICAL
-            if everything_passes and is_critical and not check.errors and check.check() and not check.is_met:
-                name = "value" if check.criterion.is_measured else "is_met"
-                check.add_error(name, "Butir kritis ini tidak terpenuhi, jadi tidak semua barang bisa lulus.")
+        if not self._has_any("rework", "rejected"):
+            for check in self.checks:
+                if check.is_critical and check.doubt:
+                    said = f"{check.doubt.rstrip('.')}. Ini kritis, jadi tidak semua barang bisa lulus."
+                    check.add_error(check.answer_name, said)
+
+    def _ask_about_doubts(self):
+        """Noticed before it is kept: what passes all the same passes for a reason."""
+        if self.way == TYPED and not self._has_any("passed_a", "passed_b"):
+            return
+        self.doubted = [check for check in self.checks if check.doubt]
+        if not self.doubted:
+            return
+        self.whole.require_pass_reason()
+        if "pass_reason" in self.whole.errors:
+            for check in self.doubted:
+                check.add_error(check.answer_name, check.doubt)
+
+    def _has_any(self, *columns: str) -> bool:
+        """Whether a maker's numbers say so; they are not read with one tap for all, or with a sample."""
+        return self.way == TYPED and any(maker.cleaned_data.get(name) for maker in self.makers for name in columns)
 
     def show_what_waits_now(self):
         """The same forms over the numbers as they are: sending again is then meant for these."""

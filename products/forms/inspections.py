@@ -6,83 +6,20 @@ The page is one form of many small ones; `forms.examination` asks them all and s
 from django import forms
 from django.core.exceptions import ValidationError
 
-from products.actions.inspections import Check, Fault, Judgement, Sample
+from products.actions.inspections import Fault, Judgement, Sample
 from products.forms.photo import PhotoField
 from products.forms.pieces import PiecesField
-from products.limits import limits_of
-from products.models import Criterion, Grade, Outcome, Share
+from products.models import Grade, Outcome, Share
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.words import angka
 
 FAULTS_A_MAKER = 4
 #: column of a verdict -> why its pieces need a fault
 COLUMNS = {"rework": Outcome.REWORK, "rejected": Outcome.REJECTED}
-YES, NO = "ya", "tidak"
 
 
 def number(label: str, *, zero=True) -> PiecesField:
     return PiecesField(label=label, zero=zero, required=False)
-
-
-class CheckForm(forms.Form):
-    """One line of the checklist: ya or tidak, or a number between limits."""
-
-    def __init__(self, *args, criterion: Criterion, **kwargs):
-        super().__init__(*args, prefix=f"c{criterion.pk}", **kwargs)
-        self.criterion = criterion
-        if criterion.is_measured:
-            self.fields["value"] = forms.DecimalField(
-                label=criterion.text,
-                required=False,
-                max_digits=9,
-                decimal_places=2,
-                localize=True,
-                error_messages={"invalid": f"{criterion.text}: tulis angka, misalnya 12,5."},
-                widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "class": "form-control"}),
-            )
-        else:
-            self.fields["is_met"] = forms.ChoiceField(
-                label=criterion.text,
-                required=False,
-                choices=[(YES, "Ya"), (NO, "Tidak")],
-                error_messages={"invalid_choice": self.unanswered},
-            )
-        if criterion.is_photo_needed:
-            self.fields["photo"] = PhotoField(label=f"Foto: {criterion.text}", required=False)
-
-    @property
-    def limits(self) -> str:
-        """`10–12 cm`, `paling besar 12 cm`."""
-        return limits_of(self.criterion)
-
-    @property
-    def unanswered(self) -> str:
-        asked = "isi hasil ukurnya" if self.criterion.is_measured else "pilih ya atau tidak"
-        return f"{self.criterion.text}: {asked}."
-
-    def require_answer(self, *, is_clean_lot: bool):
-        """Every line is answered; "semua lulus" answers ya to what was left open, and measures nothing."""
-        answer = self.cleaned_data.get("value" if self.criterion.is_measured else "is_met")
-        name = "value" if self.criterion.is_measured else "is_met"
-        if answer in (None, "") and name not in self.errors:
-            if not is_clean_lot:
-                self.add_error(name, self.unanswered)
-            elif not self.criterion.is_measured:
-                self.cleaned_data["is_met"] = YES
-        if self.criterion.is_photo_needed and not self.cleaned_data.get("photo") and "photo" not in self.errors:
-            self.add_error("photo", f"{self.criterion.text}: butir ini perlu foto.")
-
-    @property
-    def is_met(self) -> bool:
-        if self.criterion.is_measured:
-            return self.criterion.is_met_by(self.cleaned_data["value"])
-        return self.cleaned_data["is_met"] == YES
-
-    def check(self) -> Check | None:
-        value = self.cleaned_data.get("value")
-        if self.criterion.is_measured and value is None:
-            return None
-        return Check(self.criterion, self.is_met, value, self.cleaned_data.get("photo") or "")
 
 
 class FaultForm(forms.Form):
@@ -162,8 +99,8 @@ class JudgementForm(forms.Form):
         seen = self.cleaned_data.get("waiting")
         return seen is not None and seen != self.now_waiting
 
-    def settle(self, *, whose: str = ""):
-        """Give every fault its outcome and its number; say beside the maker what is missing, and of `whose`."""
+    def settle(self):
+        """Give every fault its outcome and its number; say beside the maker what is missing."""
         left = {outcome: self.cleaned_data.get(column) or 0 for column, outcome in COLUMNS.items()}
         filled = [fault for fault in self.faults if fault.is_filled]
         for fault in filled:
@@ -176,7 +113,7 @@ class JudgementForm(forms.Form):
         for column, outcome in COLUMNS.items():
             if left[outcome] and column not in self.errors:
                 said = f"Pilih cacatnya untuk {angka(left[outcome])} barang {outcome.label.lower()}."
-                self.add_error(column, f"{whose}: {said[0].lower()}{said[1:]}" if whose else said)
+                self.add_error(column, said)
 
     def _share_out(self, filled, left):
         for fault in sorted(filled, key=lambda fault: fault.cleaned_data.get("quantity") is None):
@@ -216,6 +153,13 @@ class InspectionForm(SubmissionForm):
         required=False,
         error_messages={"max_length": "Keterangan paling banyak 200 huruf."},
     )
+    pass_reason = forms.CharField(
+        label="Tetap luluskan, alasan",
+        max_length=120,
+        required=False,
+        help_text="Misalnya: diukur ulang, masih layak. Alasan ini tersimpan di keterangan.",
+        error_messages={"max_length": "Alasan paling banyak 120 huruf."},
+    )
     sample_size = number("Contoh diperiksa", zero=False)
     sample_defects = number("Contoh cacat")
     sample_grade = forms.ChoiceField(
@@ -225,6 +169,21 @@ class InspectionForm(SubmissionForm):
     def __init__(self, *args, most: int, least: int, **kwargs):
         super().__init__(*args, initial={"sample_size": least, "sample_grade": Grade.A}, **kwargs)
         self.most = most
+
+    def require_pass_reason(self):
+        """What passes in spite of a doubt passes for a reason, which is kept in the remark."""
+        self.fields["pass_reason"].required = True  # the page says so from now on
+        if self.errors:
+            return
+        reason, remark = self.cleaned_data["pass_reason"], self.cleaned_data["remark"]
+        if not reason:
+            self.add_error("pass_reason", "Tulis alasannya bila tetap diluluskan, atau ubah hasilnya.")
+            return
+        said = f"Tetap diluluskan: {reason}"
+        together = f"{remark.rstrip('. ')}. {said}" if remark else said
+        if len(together) > self.fields["remark"].max_length:
+            self.add_error("pass_reason", "Singkatkan: alasan dan keterangan bersama paling banyak 180 huruf.")
+        self.cleaned_data["remark"] = together
 
     def require_sample(self):
         size, defects = self.cleaned_data.get("sample_size"), self.cleaned_data.get("sample_defects")

@@ -18,8 +18,12 @@ def expiry(lot: Lot) -> str:
 
 @register.inclusion_tag("components/_error_summary.html")
 def examination_errors(examination: Examination):
-    """Everything that is wrong on the inspection page, in its order."""
-    return error_summary(*examination.forms)
+    """Everything that is wrong on the inspection page, in its order, and whose pieces it is about."""
+    problems = []
+    for whose, forms in examination.groups:
+        found = error_summary(*forms)["problems"]
+        problems += [(field, f"{whose}: {said[0].lower()}{said[1:]}" if whose else said) for field, said in found]
+    return {"problems": problems}
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from products import judged
 from products.actions import inspections
 from products.forms.examination import Examination
 from products.forms.inspections import ReversalForm
+from products.limits import outside_limits
 from products.models import Finding, Inspection, Lot, Verdict
 from products.queue import Queue
 from rusunpreneur.access import Role, allow
@@ -87,11 +88,15 @@ def _page(request, lot, examination):
 
 
 def history_of(lot) -> list[Inspection]:
-    """Every judgement of a lot with what was found of whom, the newest first."""
+    """Every judgement of a lot with what was found of whom and measured outside its limits, the newest first."""
     found = Finding.objects.select_related("defect")
     verdicts = Verdict.objects.select_related("share__maker").prefetch_related(Prefetch("findings", found))
     rows = lot.inspections.select_related("inspected_by", "reversed_by").order_by("-pk")
-    return list(rows.prefetch_related(Prefetch("verdicts", verdicts)))
+    history = list(rows.prefetch_related(Prefetch("verdicts", verdicts)))
+    outside = outside_limits(history)
+    for inspection in history:
+        inspection.outside_limits = outside.get(inspection.pk, [])
+    return history
 
 
 @require_http_methods(["GET", "POST"])

@@ -23,7 +23,7 @@ def inspection_slip(request, pk):
         "inspection": inspection,
         "lot": lot,
         "slips": slips_of(inspection),
-        "outside_limits": outside_limits(inspection),
+        "outside_limits": outside_limits([inspection]).get(inspection.pk, []),
         "may_reverse": lot.is_inspected_by(request.user) and not inspection.is_reversed,
     }
     return render(request, "products/inspection/slip.html", context)

@@ -83,7 +83,8 @@ def test_the_slip_says_what_was_measured_outside_its_limits(sign_in):
     client, lot = sign_in(Role.QC), LotFactory()
     strap, edge = (CriterionFactory(product=lot.product, lowest=44, highest=46, measure="cm") for _ in range(2))
 
-    slip = client.post(address(lot), sent(lot, cara="semua") | {f"c{strap.pk}-value": "450", f"c{edge.pk}-value": "45"})
+    measured = {f"c{strap.pk}-value": "450", f"c{edge.pk}-value": "45"}
+    slip = client.post(address(lot), sent(lot, cara="semua", pass_reason="Tali bisa digulung") | measured)
 
     assert client.get(slip.url).context["outside_limits"] == [f"{strap.text}: 450 cm, di luar batas 44–46 cm."]
     assert "di luar batas" in client.get(slip.url).content.decode()

@@ -79,6 +79,24 @@ def test_what_is_missing_names_its_line_and_whose_pieces(sign_in):
     assert f"{lot.shares.first().maker.name}: pilih cacatnya untuk 2 barang perbaikan." in page
 
 
+@pytest.mark.parametrize(
+    ("numbers", "row", "sentence"),
+    [
+        ("7 0 0 0", {}, "7 dinilai, padahal yang menunggu 6."),
+        ("x 0 0 0", {}, "tulis angka bulat"),
+        ("4 0 2 0", {"note": "Tepi"}, "pilih cacatnya."),
+    ],
+)
+def test_of_several_makers_the_one_is_named_whose_numbers_are_wrong(sign_in, numbers, row, sentence):
+    client, lot = sign_in(Role.QC), LotFactory(makers=(6, 4))
+    first, second = lot.shares.all()
+
+    page = client.post(address(lot), sent(lot, numbers, "4 0 0 0", **fault(first, **row))).content.decode()
+
+    assert f"{first.maker.name}: {sentence}" in page
+    assert f"{second.maker.name}: " not in page
+
+
 def test_a_photo_chosen_on_a_page_that_comes_back_is_asked_for_again(sign_in):
     client, lot = sign_in(Role.QC), LotFactory()
     photo = SimpleUploadedFile("tepi.jpg", b"a photograph")

@@ -1,4 +1,5 @@
 import "../behaviours/shrink-photo.js";
+import "./inspect-limits.js";
 
 // The inspection form: what passes follows from what does not, faults open when they are needed, keys judge piece by piece.
 const form = document.querySelector("[data-inspect]");
