@@ -17,6 +17,7 @@ from pathlib import Path
 RUNS, WARM_UP = 60, 8
 PEOPLE = int(os.environ.get("PEOPLE", "250000"))
 LOTS = int(os.environ.get("LOTS", "200000"))
+LINES = int(os.environ.get("LINES", "1000000"))
 OUTPUT = Path("var/bench/latest.json")
 COLUMNS = ("operation", "rows", "queries", "p50_ms", "p95_ms", "floor_ms", "ratio", "growth", "bytes")
 FLOOR = "/lantai/"
@@ -78,7 +79,7 @@ def main():
     from tests.bench import balances, data, scene, tenth
     from tests.bench.server import Client, running
 
-    counts = data.fill(PEOPLE, LOTS)
+    counts = data.fill(PEOPLE, LOTS, LINES)
     training = scene.sheet_of_forty()
     training.day = training.sessions.in_order().last()
     smaller, results = tenth.prepared(), []

@@ -11,7 +11,7 @@ ON CONFLICT DO NOTHING;
 CREATE TEMP TABLE plan ON COMMIT DROP AS
 WITH home AS (
     SELECT rusunawa_id, row_number() OVER (ORDER BY rusunawa_id) - 1 AS at, people FROM (
-        SELECT rusunawa_id, (array_agg(participant_id ORDER BY participant_id))[:300] AS people
+        SELECT rusunawa_id, (array_agg(participant_id ORDER BY participant_id))[:1000] AS people
         FROM participants_residence
         WHERE moved_out_on IS NULL AND moved_in_on < current_date - 1100 GROUP BY rusunawa_id
     ) homes WHERE cardinality(people) > 1

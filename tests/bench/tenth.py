@@ -30,9 +30,9 @@ def main():
 
     prepare(NAME)
     from tests.bench import data, scene
-    from tests.bench.__main__ import LOTS, PEOPLE
+    from tests.bench.__main__ import LINES, LOTS, PEOPLE
 
-    data.fill(PEOPLE // SHARE, LOTS // SHARE)
+    data.fill(PEOPLE // SHARE, LOTS // SHARE, LINES // SHARE)
     cookies = {name: scene.signed_in(name) for name in ("staf", "qc")}
     print(json.dumps({"database": os.environ["DATABASE_URL"], "cookies": cookies}))
 

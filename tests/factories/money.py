@@ -1,5 +1,3 @@
-from datetime import date
-
 import factory
 from factory.django import DjangoModelFactory
 
@@ -113,7 +111,7 @@ class QrisFeeFactory(DjangoModelFactory):
         model = QrisFee
         django_get_or_create = ["begins_on"]
 
-    begins_on = date(2023, 12, 1)
+    begins_on = factory.LazyFunction(lambda: days_ago(0))
     free_up_to_rupiah = 100_000
     basis_points = 30
     source = "Bank Indonesia, usaha mikro"
