@@ -34,9 +34,8 @@ function dress(select) {
     render: { option, no_results: () => '<div class="no-results">Tidak ditemukan.</div>', not_loading: () => null },
     ...(url ? remote(url) : {}),
   };
-  const label = select.labels?.[0]?.textContent.trim();
   new TomSelect(select, settings);
-  if (label) select.setAttribute("aria-label", label); // the label now belongs to the box that is typed in
+  select.setAttribute("aria-hidden", "true"); // the box that is typed in has its label and says what is chosen
 }
 
 const dressAll = () => document.querySelectorAll("select[data-select]").forEach(dress);
