@@ -39,9 +39,16 @@ def stores_of(user) -> QuerySet[Place]:
     return Place.objects.filter(scope, kind=Place.Kind.STORE).select_related("rusunawa").order_by("rusunawa__name")
 
 
-def rows_of(store: Place) -> QuerySet:
-    """What is there or was lost there, in the order of the shelves: product, lot, maker. Each row makes a `Line`."""
-    return _rows(store).filter(quantity__gt=0)
+def rows_of(store: Place, text: str = "") -> QuerySet:
+    """What is there or was lost there, in the order of the shelves: product, lot, maker. Each row makes a `Line`.
+
+    Those that hold every word of `text` in the product, the code of the lot or the name of the maker.
+    """
+    return _rows(store).filter(*(_holding(word) for word in text.split()[:8]), quantity__gt=0)
+
+
+def _holding(word: str) -> Q:
+    return Q(lot__product__name__icontains=word) | Q(lot__code__icontains=word) | Q(share__maker__name__icontains=word)
 
 
 def lines(rows: Iterable[tuple]) -> list[Line]:

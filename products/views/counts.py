@@ -54,7 +54,8 @@ def count_create(request, pk):
     store = get_object_or_404(counting.stores_of(request.user), pk=pk)
     if request.method == "POST" and (answer := submissions.answer_to(request)):
         return redirect(answer)
-    page = Paginator(counting.rows_of(store), counting.PAGE_SIZE).get_page(request.GET.get("page"))
+    wanted = request.GET.get("q", "").replace("\0", "").strip()[:100]
+    page = Paginator(counting.rows_of(store, wanted), counting.PAGE_SIZE).get_page(request.GET.get("page"))
     form = CountForm(request.POST or None, store=store, lines=counting.lines(page.object_list))
     if request.method == "POST" and form.is_valid():
         try:
@@ -65,6 +66,7 @@ def count_create(request, pk):
         "store": store,
         "page": page,
         "form": form,
+        "wanted": wanted,
         "rows": rows(form.entries.values()),
         "reasons": USUAL_REASONS,
     }
