@@ -11,6 +11,7 @@ from rusunpreneur.words import tanggal_pendek
 
 TEMPLATE = settings.BASE_DIR / "templates" / "products" / "lot" / "labels.typ"
 A_SHEET = 24
+NAMED = 2
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,12 @@ def render(wanted: Wanted) -> bytes:
     return printing.pdf(TEMPLATE, data)
 
 
+def _makers(lot: Lot) -> str:
+    """`Siti Rahayu, Rina Wati, +2`: as many names as a label has room for."""
+    names = [share.maker.name for share in lot.shares.all() if share.quantity]
+    return ", ".join(names[:NAMED] + ([f"+{len(names) - NAMED}"] if len(names) > NAMED else []))
+
+
 def _label(lot: Lot) -> dict:
     address = f"{settings.SITE_URL}{reverse('lot_by_code', args=[lot.code])}"
     return {
@@ -41,6 +48,7 @@ def _label(lot: Lot) -> dict:
         "made": f"Dibuat {tanggal_pendek(lot.made_on)}",
         "expires": f"Baik sampai {tanggal_pendek(lot.expires_on)}" if lot.expires_on else "",
         "place": str(lot.rusunawa),
+        "makers": _makers(lot),
         "qr": printing.qr(address, error="m"),
     }
 

@@ -2,18 +2,21 @@
 
 from io import BytesIO
 
+from django.db.models import Prefetch
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from products.documents import labels_pdf
 from products.forms.labels import LabelsForm
-from products.models import Lot
+from products.models import Lot, Share
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts.limits import exports
 
 WRITERS = (Role.STAFF, Role.COORDINATOR)
 OFFERED = 30
+#: no more of a maker than the name
+NAMED = Share.objects.select_related("maker").only("lot", "quantity", "maker__name").order_by("pk")
 UNPROCESSABLE = 422
 
 
@@ -31,7 +34,7 @@ def label_form(request):
 def lot_labels(request):
     if not request.GET:
         return label_form(request)
-    form = LabelsForm(request.GET, lots=_lots(request))
+    form = LabelsForm(request.GET, lots=_lots(request).prefetch_related(Prefetch("shares", NAMED)))
     chosen = _asked(request)
     if not form.is_valid():
         return _page(request, form, chosen, status=UNPROCESSABLE)

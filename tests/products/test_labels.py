@@ -28,6 +28,16 @@ def test_a_label_says_what_it_is_when_made_and_until_when_it_is_good(sign_in):
         assert said in page
 
 
+def test_a_label_names_its_makers_and_counts_those_it_has_no_room_for(sign_in):
+    lot = LotFactory(makers=(1, 2, 3))
+    first, second, third = (share.maker.name for share in lot.shares.order_by("pk"))
+
+    [page] = sheet(sign_in(Role.STAFF), lot=lot.pk)
+
+    assert f"{first}, {second}, +1" in page
+    assert third not in page
+
+
 def test_the_qr_opens_the_lot(settings, monkeypatch):
     settings.SITE_URL = "https://contoh.test"
     asked = []
