@@ -50,14 +50,19 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(autouse=True)
 def reference_data(request):
     """Cities and rusunawa come with a migration; a test with real transactions empties every table behind it."""
-    from participants import reference
-    from participants.models import City, District, Rusunawa, Village
-
     needs = {"db", "transactional_db", "live_server", "sign_in"}
     if request.node.get_closest_marker("django_db") or needs & set(request.fixturenames):
         request.getfixturevalue("db")
-        if not City.objects.exists():
-            reference.load(city=City, district=District, village=Village, rusunawa=Rusunawa)
+        load_reference_data()
+
+
+def load_reference_data():
+    """Where they are missing."""
+    from participants import reference
+    from participants.models import City, District, Rusunawa, Village
+
+    if not City.objects.exists():
+        reference.load(city=City, district=District, village=Village, rusunawa=Rusunawa)
 
 
 # -- pages -----------------------------------------------------------------------------------------

@@ -3,17 +3,20 @@
 A new address without a line in access_matrix.txt fails; so does a line without its address.
 """
 
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 from django.db import connection, transaction
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLResolver
 
 from participants.models import Rusunawa
 from rusunpreneur.access import Role
+from tests.conftest import load_reference_data
 from tests.factories import (
     AttendanceFactory,
     EnrolmentFactory,
@@ -26,6 +29,7 @@ from tests.factories import (
     SessionFactory,
     StockCountFactory,
     TrainingFactory,
+    UserFactory,
 )
 from tests.factories.participants import city
 from tests.factories.programs import days_ago
@@ -85,10 +89,32 @@ def addresses(resolver=None) -> dict:
     return found
 
 
+@pytest.fixture(scope="module")
+def scene(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Two rusunawa of two cities, each with a training and everything that hangs on it, and somebody of each role.
+
+    Built once for all rows, in a transaction around those of the tests; what an address does is taken back by `ask`.
+    """
+    media = tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), transaction.atomic():
+        load_reference_data()
+        things = {place: things_of(Rusunawa.objects.get(slug=place)) for place in PLACES}
+        clients = {role: client_of(role) for role in ROLES}
+        for client in clients.values():
+            client.get("/akun/nonaktif/")  # the first click after signing in notes the device
+        yield things, clients, media
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db):
-    """Two rusunawa of two cities, each with a training and everything that hangs on it."""
-    return {place: things_of(Rusunawa.objects.get(slug=place)) for place in PLACES}
+def world(scene, settings, db):
+    things, _, settings.MEDIA_ROOT = scene
+    return things
+
+
+@pytest.fixture
+def clients(scene, world):
+    return scene[1]
 
 
 def things_of(rusunawa) -> dict:
@@ -142,19 +168,24 @@ def path_of(name, thing, things, others=None) -> str:
     return reverse(name, kwargs={key: ids[key] for key in wanted})
 
 
-def client_of(sign_in, role):
+def client_of(role):
     name, _, place = role.partition(".")
-    if place == "jakut":
-        return sign_in(name, city=city("31.72"))
-    return sign_in(name, **({"rusunawa": Rusunawa.objects.get(slug=place)} if place else {}))
+    where = {"role__city": city("31.72")} if place == "jakut" else {}
+    where |= {"role__rusunawa": Rusunawa.objects.get(slug=place)} if place in PLACES else {}
+    client = Client()
+    client.force_login(UserFactory(role=name, **where), backend="rusunpreneur.accounts.backends.AccountBackend")
+    return client
 
 
 def ask(client, method, path):
+    """The answer and what it asked of the database; all of it is taken back, a cookie that went with it too."""
+    cookies = deepcopy(client.cookies)
     with transaction.atomic(), CaptureQueriesContext(connection) as queries:
         response = client.get(path) if method == "GET" else client.post(path)
         if hasattr(response, "streaming_content"):
             b"".join(response.streaming_content)
         transaction.set_rollback(True)
+    client.cookies = cookies
     return response, [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
 
 
@@ -167,10 +198,7 @@ def is_write(sql: str) -> bool:
 
 
 @pytest.mark.parametrize(("name", "thing", "method", "who"), ROWS, ids=lambda value: value)
-def test_each_role_gets_what_the_matrix_says(sign_in, world, name, thing, method, who):
-    clients = {role: client_of(sign_in, role) for role in ROLES}
-    for client in clients.values():
-        client.get("/akun/nonaktif/")  # the first click after signing in notes the device
+def test_each_role_gets_what_the_matrix_says(clients, world, name, thing, method, who):
     for place in PLACES if thing != "-" else [""]:
         path = path_of(name, thing, world[place or "nagrak"])
         for role, verdict in zip(ROLES, VERDICTS.get((who, place), VERDICTS.get((who, ""), "")).split(), strict=True):
@@ -197,8 +225,8 @@ def test_a_stranger_is_asked_to_sign_in_everywhere(client, world):
             assert response.url.startswith("/masuk/"), name
 
 
-def test_a_method_that_is_not_listed_is_not_answered(sign_in, world):
-    admin = sign_in(Role.ADMIN)
+def test_a_method_that_is_not_listed_is_not_answered(clients, world):
+    admin = clients[Role.ADMIN]
 
     for name in addresses():
         path = path_of(name, THINGS[name], world["nagrak"])
@@ -207,8 +235,8 @@ def test_a_method_that_is_not_listed_is_not_answered(sign_in, world):
             assert ask(admin, method, path)[0].status_code in closed, f"{method} {path}"
 
 
-def test_an_id_of_another_place_below_the_own_one_is_not_there(sign_in, world):
-    admin = sign_in(Role.ADMIN)
+def test_an_id_of_another_place_below_the_own_one_is_not_there(clients, world):
+    admin = clients[Role.ADMIN]
 
     for name, thing, method, _ in ROWS:
         keys = set(addresses()[name].pattern.converters)
