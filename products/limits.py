@@ -1,9 +1,15 @@
 """What a measured line of the checklist asks for, and what was measured outside of it, in words."""
 
-from collections.abc import Iterable
+from decimal import Decimal
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
 
 from products.models import Criterion, Inspection, Reading
 from rusunpreneur.words import angka
+
+NUMBERS = ("value", "lowest", "highest")
 
 
 def limits_of(criterion: Criterion) -> str:
@@ -20,13 +26,25 @@ def outside(criterion: Criterion, value) -> str:
     return f"{measured}, di luar batas {limits_of(criterion)}." if criterion.is_measured else f"{measured}."
 
 
-def outside_limits(inspections: Iterable[Inspection]) -> dict[int, list[str]]:
-    """By the key of an inspection: a sentence for every measured line that was not met."""
-    missed = Reading.objects.filter(inspection__in=inspections, is_met=False, value__isnull=False)
-    found: dict[int, list[str]] = {}
-    for reading in missed.select_related("criterion").order_by("inspection", "criterion__position"):
-        found.setdefault(reading.inspection_id, []).append(outside(reading.criterion, reading.value))
-    return found
+def with_missed(inspections: QuerySet) -> QuerySet:
+    """Each inspection knows its `missed` readings, in the same query: `outside_limits` says them."""
+    missed = Reading.objects.filter(inspection=OuterRef("pk"), is_met=False, value__isnull=False)
+    criterion = {name: f"criterion__{name}" for name in ("text", "measure", "lowest", "highest")}
+    return inspections.annotate(
+        missed=ArraySubquery(missed.order_by("criterion__position").values(one=JSONObject(value="value", **criterion)))
+    )
+
+
+def outside_limits(inspection: Inspection) -> list[str]:
+    """A sentence for every measured line that was not met."""
+    said = []
+    for row in inspection.missed:
+        numbers = {name: row[name] if row[name] is None else Decimal(str(row[name])) for name in NUMBERS}
+        criterion = Criterion(
+            text=row["text"], measure=row["measure"], lowest=numbers["lowest"], highest=numbers["highest"]
+        )
+        said.append(outside(criterion, numbers["value"]))
+    return said
 
 
 def _written(value) -> str:

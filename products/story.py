@@ -7,7 +7,7 @@ from itertools import groupby
 
 from django.urls import reverse
 
-from products.limits import outside_limits
+from products.limits import outside_limits, with_missed
 from products.makers import may_name, may_open, trained
 from products.models import Balance, Finding, Lot, Place, Share, StockMove
 from rusunpreneur.words import angka
@@ -116,16 +116,16 @@ def _written(lot: Lot) -> Iterable[Step]:
 
 def _judged(lot: Lot, has_slip: bool) -> Iterable[Step]:
     rows = lot.inspections.select_related("inspected_by", "reversed_by").prefetch_related("verdicts")
+    rows = with_missed(rows)
     faults: dict[int, list[str]] = {}
     findings = Finding.objects.filter(verdict__inspection__lot=lot).select_related("defect")
     for finding in findings.order_by("pk"):
         said = f"{angka(finding.quantity)} {finding.get_outcome_display().lower()}, {finding.defect.name.lower()}"
         faults.setdefault(finding.verdict_id, []).append(said)
-    outside = outside_limits(rows)
     for inspection in rows:
         verdicts = inspection.verdicts.all()
         reasons = "; ".join(said for verdict in verdicts for said in faults.get(verdict.pk, []))
-        measured = [said.rstrip(".") for said in outside.get(inspection.pk, [])]
+        measured = [said.rstrip(".") for said in outside_limits(inspection)]
         detail = ". ".join(part for part in (reasons, *measured, f"Oleh {inspection.inspected_by}") if part)
         passed = sum(verdict.passed for verdict in verdicts)
         tone = "leaf" if passed == inspection.quantity else "amber"

@@ -11,7 +11,7 @@ from products import judged
 from products.actions import inspections
 from products.forms.examination import Examination
 from products.forms.inspections import ReversalForm
-from products.limits import outside_limits
+from products.limits import outside_limits, with_missed
 from products.models import Finding, Inspection, Lot, Verdict
 from products.queue import Queue
 from rusunpreneur.access import Role, allow
@@ -92,10 +92,9 @@ def history_of(lot) -> list[Inspection]:
     found = Finding.objects.select_related("defect")
     verdicts = Verdict.objects.select_related("share__maker").prefetch_related(Prefetch("findings", found))
     rows = lot.inspections.select_related("inspected_by", "reversed_by").order_by("-pk")
-    history = list(rows.prefetch_related(Prefetch("verdicts", verdicts)))
-    outside = outside_limits(history)
+    history = list(with_missed(rows).prefetch_related(Prefetch("verdicts", verdicts)))
     for inspection in history:
-        inspection.outside_limits = outside.get(inspection.pk, [])
+        inspection.outside_limits = outside_limits(inspection)
     return history
 
 

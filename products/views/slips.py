@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from products.limits import outside_limits
+from products.limits import outside_limits, with_missed
 from products.models import Finding, Inspection, Reading
 from products.slips import slips_of
 from products.views.inspections import READERS
@@ -17,13 +17,13 @@ from rusunpreneur.access import allow
 @allow(*READERS)
 def inspection_slip(request, pk):
     rows = Inspection.objects.visible_to(request.user).select_related("lot__product", "lot__rusunawa")
-    inspection = get_object_or_404(rows, pk=pk)
+    inspection = get_object_or_404(with_missed(rows), pk=pk)
     lot = inspection.lot
     context = {
         "inspection": inspection,
         "lot": lot,
         "slips": slips_of(inspection),
-        "outside_limits": outside_limits([inspection]).get(inspection.pk, []),
+        "outside_limits": outside_limits(inspection),
         "may_reverse": lot.is_inspected_by(request.user) and not inspection.is_reversed,
     }
     return render(request, "products/inspection/slip.html", context)
