@@ -69,8 +69,10 @@ class CheckForm(forms.Form):
         """Every line is answered; "semua lulus" answers ya to what was left open, and measures nothing."""
         name = self.answer_name
         if self.cleaned_data.get(name) in (None, "") and name not in self.errors:
-            if not is_clean_lot or self.is_asked_first:
+            if not is_clean_lot:
                 self.add_error(name, self.unanswered)
+            elif self.is_asked_first:
+                self.add_error(name, f"{self.unanswered} Semua lulus A tidak mengisinya untuk Anda.")
             elif not self.criterion.is_measured:
                 self.cleaned_data["is_met"] = YES
         if self.criterion.is_photo_needed and not self.cleaned_data.get("photo") and "photo" not in self.errors:

@@ -41,7 +41,7 @@ def test_what_needs_a_photo_or_a_deciding_number_is_answered_first(sign_in, line
     page = client.post(address(lot), sent(lot, cara="semua"))
 
     assert page.status_code == 422
-    assert f"Kadar air: {said}" in page.content.decode()
+    assert f"Kadar air: {said} Semua lulus A tidak mengisinya untuk Anda." in page.content.decode()
     assert not Inspection.objects.exists()
 
 
