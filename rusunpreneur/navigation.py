@@ -35,6 +35,7 @@ PLACES = (
         "box-seam-fill",
     ),
     Place("stock_list", "Stok", "boxes", frozenset({"admin", "staf", "koordinator", "pejabat"})),
+    Place("bazaar_list", "Bazar", "shop", frozenset({"admin", "staf", "koordinator", "kasir", "pejabat"})),
     Place(
         "rusunawa_list",
         "Rusunawa",

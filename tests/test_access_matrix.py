@@ -21,6 +21,7 @@ from rusunpreneur.accounts import sessions
 from tests.conftest import load_reference_data
 from tests.factories import (
     AttendanceFactory,
+    BazaarFactory,
     EnrolmentFactory,
     EvidenceFactory,
     ImportBatchFactory,
@@ -69,6 +70,10 @@ VERDICTS = {
     ("catalogue", ""): "open open open open open open 403 open 403",
     ("keepers", ""): "open open open 403 403 403 403 403 403",
     ("inspectors", ""): "open 403 403 403 403 open 403 403 403",
+    # cashiers find the bazaars they were put at, and these are others'
+    ("sellers", ""): "open open open open open 403 open open 403",
+    ("sellers", "nagrak"): "open open open open 404 403 404 open 403",
+    ("sellers", "penggilingan"): "open open 404 404 open 403 404 open 403",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
 }
 OPEN = {"GET": {200}, "POST": {200, 302, 400, 409, 422}}
@@ -145,6 +150,7 @@ def things_of(rusunawa) -> dict:
         "share": inspection.lot.shares.get(),
         "count": count,
         "store": count.place,
+        "bazaar": BazaarFactory(rusunawa=rusunawa),
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,

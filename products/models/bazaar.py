@@ -10,6 +10,7 @@ from products.models.bazaar_queryset import BazaarQuerySet
 from products.models.place import Place
 from rusunpreneur.constraints import all_or_none, in_order, one_of, reason_given
 from rusunpreneur.history import kept_in_history
+from rusunpreneur.words import period
 
 
 class Level(models.TextChoices):
@@ -109,6 +110,10 @@ class Bazaar(models.Model):
 
     def get_absolute_url(self):
         return reverse("bazaar_detail", args=[self.pk])
+
+    @property
+    def period(self) -> str:
+        return period(self.starts_on, self.ends_on)
 
     @property
     def is_open(self) -> bool:
