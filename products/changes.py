@@ -6,7 +6,19 @@ Inspections and moves stand in the story of the lot.
 from django.db.models import OuterRef, Subquery
 
 from participants.models import Participant
-from products.models import Criterion, GuidePrice, Lot, MaterialUse, Product, Readiness, Share
+from products.models import (
+    Criterion,
+    GuidePrice,
+    Lot,
+    MaterialUse,
+    OrderMaterial,
+    PieceRate,
+    PieceworkOrder,
+    Product,
+    Readiness,
+    Share,
+    WorkShare,
+)
 from rusunpreneur import changelog
 from rusunpreneur.words import tanggal
 
@@ -55,3 +67,29 @@ def _part(event) -> str:
     }
     title = str(model._meta.verbose_name)
     return f"{title}: {named[model]()}" if model in named else title
+
+
+class PieceworkChanges(changelog.Log):
+    """The terms of an order of a company, its states, and who was given how much."""
+
+    def __init__(self, order: PieceworkOrder):
+        who = Participant.objects.filter(pk=OuterRef("maker")).values("name")
+        shares = WorkShare.events.rel.related_model.objects.filter(order=order).annotate(who=Subquery(who))
+        parts = (part.events.rel.related_model.objects.filter(order=order) for part in (PieceRate, OrderMaterial))
+        super().__init__(order.events.all(), shares, *parts)
+
+    def __getitem__(self, page: slice) -> list[changelog.Entry]:
+        entries = super().__getitem__(page)
+        for entry in entries:
+            entry.subject = _term(entry.event)
+        return entries
+
+
+def _term(event) -> str:
+    named = {
+        PieceworkOrder: lambda: "Pesanan",
+        PieceRate: lambda: f"Tarif mutu {event.grade} sejak {tanggal(event.begins_on)}",
+        OrderMaterial: lambda: f"Bahan {event.material}",
+        WorkShare: lambda: f"Bagian {event.who}",
+    }
+    return named[event.pgh_tracked_model]()

@@ -44,6 +44,9 @@ PLACES = (
         "buildings-fill",
     ),
     Place("qc_queue", "QC", "clipboard-check", frozenset({"admin", "staf", "qc"})),
+    Place("partner_list", "Mitra", "briefcase", frozenset({"admin", "staf", "pejabat"}), "briefcase-fill"),
+    Place("piecework_list", "Pesanan", "briefcase", frozenset({"mitra"}), "briefcase-fill"),
+    Place("piecework_list", "Borongan", "briefcase", frozenset({"koordinator"}), "briefcase-fill"),
     Place(
         "import_list",
         "Impor",

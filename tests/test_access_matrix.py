@@ -28,11 +28,13 @@ from tests.factories import (
     InspectionFactory,
     LotFactory,
     ParticipantFactory,
+    PieceworkOrderFactory,
     ReadingFactory,
     SessionFactory,
     StockCountFactory,
     TrainingFactory,
     UserFactory,
+    WorkShareFactory,
 )
 from tests.factories.participants import city
 from tests.factories.programs import days_ago
@@ -74,6 +76,12 @@ VERDICTS = {
     ("sellers", ""): "open open open open open 403 open open 403",
     ("sellers", "nagrak"): "open open open open 404 403 404 open 403",
     ("sellers", "penggilingan"): "open open 404 404 open 403 404 open 403",
+    # orders of companies: of all Jakarta for the office, of the own rusunawa for a coordinator, the own for a company
+    ("piecework", ""): "open open open open open 403 403 open open",
+    ("piecework", "nagrak"): "open open open open 404 403 403 open 404",
+    ("piecework", "penggilingan"): "open open open 404 open 403 403 open 404",
+    ("companies", ""): "open open open 403 403 403 403 open 403",
+    ("company", ""): "open open open 403 403 403 403 open 404",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
 }
 OPEN = {"GET": {200}, "POST": {200, 302, 400, 409, 422}}
@@ -137,6 +145,7 @@ def things_of(rusunawa) -> dict:
     lot = LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo(), product__photo=photo())
     inspection = InspectionFactory(lot=lot, photo=photo())
     count = StockCountFactory(lot=LotFactory(rusunawa=rusunawa, passed=True))
+    order = WorkShareFactory(rusunawa=rusunawa).order
     return {
         "training": training,
         "participant": person,
@@ -151,6 +160,9 @@ def things_of(rusunawa) -> dict:
         "count": count,
         "store": count.place,
         "bazaar": BazaarFactory(rusunawa=rusunawa),
+        "piecework": order,
+        "draft": PieceworkOrderFactory(draft=True),
+        "partner": order.partner,
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,

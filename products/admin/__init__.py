@@ -37,6 +37,17 @@ from products.admin.money import (
     SalePaymentAdmin,
     ShiftAdmin,
 )
+from products.admin.piecework import (
+    ContractAdmin,
+    HourlyReferenceAdmin,
+    OrderMaterialAdmin,
+    PartnerAdmin,
+    PartnerContactAdmin,
+    PartnerUserAdmin,
+    PieceRateAdmin,
+    PieceworkOrderAdmin,
+    WorkShareAdmin,
+)
 from products.models import (
     Account,
     Balance,
@@ -44,6 +55,7 @@ from products.models import (
     BazaarCashier,
     CashMove,
     Claim,
+    Contract,
     CountLine,
     Criterion,
     DeductionRule,
@@ -51,11 +63,18 @@ from products.models import (
     Earning,
     Finding,
     GuidePrice,
+    HourlyReference,
     Inspection,
     Invitation,
     Lot,
     LotNumber,
     MaterialUse,
+    OrderMaterial,
+    Partner,
+    PartnerContact,
+    PartnerUser,
+    PieceRate,
+    PieceworkOrder,
     Place,
     Product,
     QrisFee,
@@ -69,6 +88,7 @@ from products.models import (
     StockCount,
     StockMove,
     Verdict,
+    WorkShare,
 )
 from rusunpreneur.administration import register_history
 
@@ -104,6 +124,15 @@ PAGES = {
     SaleLine: SaleLineAdmin,
     SalePayment: SalePaymentAdmin,
     Shift: ShiftAdmin,
+    Contract: ContractAdmin,
+    HourlyReference: HourlyReferenceAdmin,
+    OrderMaterial: OrderMaterialAdmin,
+    Partner: PartnerAdmin,
+    PartnerContact: PartnerContactAdmin,
+    PartnerUser: PartnerUserAdmin,
+    PieceRate: PieceRateAdmin,
+    PieceworkOrder: PieceworkOrderAdmin,
+    WorkShare: WorkShareAdmin,
 }
 for model, page in PAGES.items():
     admin.site.register(model, page)

@@ -13,7 +13,7 @@ KEYS = {"inputmode": "numeric", "autocomplete": "off", "maxlength": "20", "class
 
 
 class PiecesField(forms.Field):
-    """Cleans to a whole number, `zero` or not, up to what a lot can hold, to None when nothing was typed."""
+    """Cleans to a whole number, `zero` or not, up to `most` (what a lot can hold), to None when nothing was typed."""
 
     widget = forms.TextInput(attrs=KEYS)
     default_error_messages = {
@@ -22,9 +22,11 @@ class PiecesField(forms.Field):
         "max_value": f"Jumlah paling banyak {angka(MOST_PIECES)}.",
     }
 
-    def __init__(self, *, zero: bool = True, **options):
+    def __init__(self, *, zero: bool = True, most: int = MOST_PIECES, **options):
         super().__init__(**options)
-        self.zero = zero
+        self.zero, self.most = zero, most
+        if most != MOST_PIECES:
+            self.error_messages["max_value"] = f"Jumlah paling banyak {angka(most)}."
 
     def to_python(self, value):
         text = (value or "").strip()
@@ -33,7 +35,7 @@ class PiecesField(forms.Field):
         if not WRITTEN.fullmatch(text):
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         digits = text.replace(".", "").lstrip("0") or "0"
-        if len(digits) > len(str(MOST_PIECES)) or int(digits) > MOST_PIECES:
+        if len(digits) > len(str(self.most)) or int(digits) > self.most:
             raise ValidationError(self.error_messages["max_value"], code="max_value")
         if not (self.zero or int(digits)):
             raise ValidationError(self.error_messages["min_value"], code="min_value")

@@ -71,6 +71,7 @@ class Rows:
     form_class: type[RowForm]
     owner_field = "product"
     order = ("pk",)
+    section = ("product_list", "Katalog produk")  # the list that the page stands under
     wide: tuple[str, ...] = ()
     medium: tuple[str, ...] = ()
 

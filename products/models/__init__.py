@@ -5,16 +5,22 @@ from products.models.balance import Balance, Grade
 from products.models.bazaar import Bazaar
 from products.models.bazaar_cashier import BazaarCashier
 from products.models.claim import Claim
+from products.models.contract import Contract
 from products.models.criterion import Criterion, Severity
 from products.models.deduction_rule import DeductionRule
 from products.models.defect import Defect
 from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
+from products.models.hourly_reference import HourlyReference
 from products.models.inspection import Inspection
 from products.models.invitation import Invitation
 from products.models.lot import Lot
 from products.models.lot_number import LotNumber
 from products.models.material_use import MaterialUse
+from products.models.order_material import OrderMaterial
+from products.models.partner import Partner, PartnerContact, PartnerUser
+from products.models.piece_rate import PieceRate
+from products.models.piecework_order import PieceworkOrder
 from products.models.place import Place
 from products.models.price import GuidePrice
 from products.models.product import Product
@@ -27,6 +33,7 @@ from products.models.shift import CashMove, Shift
 from products.models.stock_count import CountLine, StockCount
 from products.models.stock_move import StockMove
 from products.models.verdict import Verdict
+from products.models.work_share import WorkShare
 
 __all__ = [
     "Account",
@@ -35,6 +42,7 @@ __all__ = [
     "BazaarCashier",
     "CashMove",
     "Claim",
+    "Contract",
     "CountLine",
     "Criterion",
     "DeductionRule",
@@ -43,12 +51,19 @@ __all__ = [
     "Finding",
     "Grade",
     "GuidePrice",
+    "HourlyReference",
     "Inspection",
     "Invitation",
     "Lot",
     "LotNumber",
     "MaterialUse",
+    "OrderMaterial",
     "Outcome",
+    "Partner",
+    "PartnerContact",
+    "PartnerUser",
+    "PieceRate",
+    "PieceworkOrder",
     "Place",
     "Product",
     "QrisFee",
@@ -63,4 +78,5 @@ __all__ = [
     "StockCount",
     "StockMove",
     "Verdict",
+    "WorkShare",
 ]

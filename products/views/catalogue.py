@@ -1,7 +1,6 @@
 """What belongs to a product or a skill: pages of rows, and what curators ask for."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,9 +9,9 @@ from django.views.decorators.http import require_GET, require_http_methods
 from products.forms.catalogue import Checklist, Defects, Materials, Prices
 from products.forms.readiness import ReadinessForm
 from products.models import Product
+from products.views.rows import edit_rows
 from programs.models import Skill
 from rusunpreneur.access import Role, allow
-from rusunpreneur.accounts import submissions
 
 UNPROCESSABLE = 422
 
@@ -20,53 +19,25 @@ UNPROCESSABLE = 422
 @require_http_methods(["GET", "POST"])
 @allow(Role.STAFF)
 def product_checklist(request, pk):
-    return _edit(request, Product.objects.editable_by(request.user), pk, Checklist)
+    return edit_rows(request, Product.objects.editable_by(request.user), pk, Checklist)
 
 
 @require_http_methods(["GET", "POST"])
 @allow(Role.STAFF)
 def product_prices(request, pk):
-    return _edit(request, Product.objects.editable_by(request.user), pk, Prices)
+    return edit_rows(request, Product.objects.editable_by(request.user), pk, Prices)
 
 
 @require_http_methods(["GET", "POST"])
 @allow(Role.STAFF)
 def product_materials(request, pk):
-    return _edit(request, Product.objects.editable_by(request.user), pk, Materials)
+    return edit_rows(request, Product.objects.editable_by(request.user), pk, Materials)
 
 
 @require_http_methods(["GET", "POST"])
 @allow(Role.STAFF)
 def defect_edit(request, pk):
-    return _edit(request, Skill.objects.all(), pk, Defects, back=reverse("defect_list"))
-
-
-@transaction.atomic
-def _edit(request, owners, pk, kind, back=""):
-    if request.method == "POST" and (answer := submissions.answer_to(request)):
-        return redirect(answer)
-    owner = get_object_or_404(owners.select_for_update() if request.method == "POST" else owners, pk=pk)
-    back = back or owner.get_absolute_url()
-    rows = kind(owner, request.POST if request.method == "POST" else None)
-    is_refused = request.method == "POST" and not rows.is_only_adding
-    if is_refused and rows.is_valid():
-        try:
-            _save_once(request, rows, back)
-        except ValidationError as error:
-            rows.refuse(error)
-        else:
-            return redirect(back)
-    context = {"rows": rows, "owner": owner, "back": back}
-    return render(request, "products/product/rows.html", context, status=UNPROCESSABLE if is_refused else 200)
-
-
-def _save_once(request, rows, back):
-    with submissions.once(request) as submission:
-        if submission.is_repeat:
-            return
-        rows.save()
-        submission.answered(back)
-    messages.success(request, f"{rows.title} {rows.owner} tersimpan.")
+    return edit_rows(request, Skill.objects.all(), pk, Defects, back=reverse("defect_list"))
 
 
 @require_http_methods(["GET", "POST"])

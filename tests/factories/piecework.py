@@ -1,0 +1,122 @@
+from datetime import timedelta
+from decimal import Decimal
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from products.actions import piecework
+from products.models import (
+    Contract,
+    HourlyReference,
+    OrderMaterial,
+    Partner,
+    PartnerContact,
+    PartnerUser,
+    PieceRate,
+    PieceworkOrder,
+    WorkShare,
+)
+from tests.factories.accounts import UserFactory
+from tests.factories.participants import ParticipantFactory, RusunawaFactory
+from tests.factories.products import MaterialUseFactory, ProductFactory
+from tests.factories.programs import days_ago
+
+
+class HourlyReferenceFactory(DjangoModelFactory):
+    class Meta:
+        model = HourlyReference
+        django_get_or_create = ["begins_on"]
+
+    begins_on = factory.LazyFunction(lambda: days_ago(300))
+    hourly_rupiah = 20_000
+    source = "Acuan uji"
+
+
+class PartnerFactory(DjangoModelFactory):
+    class Meta:
+        model = Partner
+
+    name = factory.Sequence(lambda n: f"Anyaman Uji {n}")
+
+
+class PartnerContactFactory(DjangoModelFactory):
+    class Meta:
+        model = PartnerContact
+
+    partner = factory.SubFactory(PartnerFactory)
+    name = "Retno Uji"
+
+
+class PartnerUserFactory(DjangoModelFactory):
+    class Meta:
+        model = PartnerUser
+
+    partner = factory.SubFactory(PartnerFactory)
+    user = factory.SubFactory(UserFactory, role="mitra")
+
+
+class ContractFactory(DjangoModelFactory):
+    class Meta:
+        model = Contract
+
+    partner = factory.SubFactory(PartnerFactory)
+    number = factory.Sequence(lambda n: f"PKS/{n:03}/2026")
+    begins_on = factory.LazyFunction(lambda: days_ago(200))
+    ends_on = factory.LazyFunction(lambda: days_ago(-165))
+
+
+class PieceworkOrderFactory(DjangoModelFactory):
+    """A hundred purses at Rp9.000, Rp6.000 for grade B, of 35 g of virofiber each; accepted unless `draft=True`."""
+
+    class Meta:
+        model = PieceworkOrder
+
+    contract = factory.SubFactory(ContractFactory)
+    product = factory.SubFactory(ProductFactory, standard_minutes=45)
+    quantity = 100
+    ordered_on = factory.LazyFunction(lambda: days_ago(20))
+    due_on = factory.LazyFunction(lambda: days_ago(-20))
+    created_by = factory.SubFactory(UserFactory)
+
+    @classmethod
+    def _create(cls, model, *args, draft=False, rates=(("A", 9_000), ("B", 6_000)), created_by, **values):
+        if not values["product"].materials.exists():
+            MaterialUseFactory(product=values["product"])
+        agreed = [piecework.Rate(grade, values["ordered_on"], rupiah) for grade, rupiah in rates]
+        order = piecework.draft(rates=agreed, materials_on=values["ordered_on"], by=created_by, **values)
+        return order if draft else piecework.accept(order=order, by=created_by)
+
+
+class PieceRateFactory(DjangoModelFactory):
+    class Meta:
+        model = PieceRate
+
+    order = factory.SubFactory(PieceworkOrderFactory, draft=True)
+    grade = "A"
+    begins_on = factory.LazyFunction(lambda: timezone.localdate() + timedelta(days=1))
+    rate_rupiah = 9_500
+
+
+class OrderMaterialFactory(DjangoModelFactory):
+    class Meta:
+        model = OrderMaterial
+
+    order = factory.SubFactory(PieceworkOrderFactory, draft=True)
+    material = "Benang"
+    measure = "meter"
+    per_piece = Decimal("2.5")
+    promised = Decimal("250")
+    promised_on = factory.LazyFunction(lambda: days_ago(3))
+
+
+class WorkShareFactory(DjangoModelFactory):
+    """Forty pieces of an order for a woman who lives at that rusunawa."""
+
+    class Meta:
+        model = WorkShare
+
+    order = factory.SubFactory(PieceworkOrderFactory)
+    rusunawa = factory.SubFactory(RusunawaFactory)
+    maker = factory.LazyAttribute(lambda share: ParticipantFactory(lives_in=share.rusunawa))
+    quantity = 40
