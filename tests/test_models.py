@@ -21,6 +21,8 @@ WITHOUT_HISTORY = {
     "products.Account": "follows from the earnings and payouts, which are the history",
     "products.CashMove": "append-only: is itself a ledger that the database protects",
     "products.Earning": "append-only: is itself the ledger that the database protects",
+    "products.MaterialBalance": "follows from the moves of material, which are the history",
+    "products.MaterialMove": "append-only: is itself the ledger that the database protects",
     "products.SaleLine": "append-only, written with its sale",
     "products.SalePayment": "append-only, written with its sale",
     "products.LotNumber": "a counter; the codes it gave stand on the lots",

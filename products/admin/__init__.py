@@ -40,6 +40,8 @@ from products.admin.money import (
 from products.admin.piecework import (
     ContractAdmin,
     HourlyReferenceAdmin,
+    MaterialBalanceAdmin,
+    MaterialMoveAdmin,
     OrderMaterialAdmin,
     PartnerAdmin,
     PartnerContactAdmin,
@@ -68,6 +70,8 @@ from products.models import (
     Invitation,
     Lot,
     LotNumber,
+    MaterialBalance,
+    MaterialMove,
     MaterialUse,
     OrderMaterial,
     Partner,
@@ -133,6 +137,8 @@ PAGES = {
     PieceRate: PieceRateAdmin,
     PieceworkOrder: PieceworkOrderAdmin,
     WorkShare: WorkShareAdmin,
+    MaterialBalance: MaterialBalanceAdmin,
+    MaterialMove: MaterialMoveAdmin,
 }
 for model, page in PAGES.items():
     admin.site.register(model, page)

@@ -63,3 +63,18 @@ class WorkShareAdmin(ReadOnlyAdmin):
     list_select_related = ["order", "maker", "rusunawa"]
     list_filter = ["rusunawa"]
     search_fields = ["order__code", "maker__name"]
+
+
+class MaterialMoveAdmin(ReadOnlyAdmin):
+    list_display = ["material", "kind", "holder", "quantity", "moved_on", "booked_by"]
+    list_select_related = ["material__order", "holder", "booked_by"]
+    list_filter = ["kind"]
+    search_fields = ["material__material", "material__order__code", "holder__name"]
+    date_hierarchy = "moved_on"
+
+
+class MaterialBalanceAdmin(ReadOnlyAdmin):
+    list_display = ["material", "holder", "quantity"]
+    list_select_related = ["material__order", "holder"]
+    list_filter = ["material__measure"]
+    search_fields = ["material__material", "material__order__code", "holder__name"]

@@ -16,6 +16,8 @@ from products.models.inspection import Inspection
 from products.models.invitation import Invitation
 from products.models.lot import Lot
 from products.models.lot_number import LotNumber
+from products.models.material_balance import MaterialBalance
+from products.models.material_move import MaterialMove
 from products.models.material_use import MaterialUse
 from products.models.order_material import OrderMaterial
 from products.models.partner import Partner, PartnerContact, PartnerUser
@@ -56,6 +58,8 @@ __all__ = [
     "Invitation",
     "Lot",
     "LotNumber",
+    "MaterialBalance",
+    "MaterialMove",
     "MaterialUse",
     "OrderMaterial",
     "Outcome",

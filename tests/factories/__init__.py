@@ -28,6 +28,8 @@ from tests.factories.participants import (
 from tests.factories.piecework import (
     ContractFactory,
     HourlyReferenceFactory,
+    MaterialBalanceFactory,
+    MaterialMoveFactory,
     OrderMaterialFactory,
     PartnerContactFactory,
     PartnerFactory,
@@ -99,6 +101,8 @@ __all__ = [
     "InvitationFactory",
     "LotFactory",
     "LotNumberFactory",
+    "MaterialBalanceFactory",
+    "MaterialMoveFactory",
     "MaterialUseFactory",
     "ModuleFactory",
     "OrderMaterialFactory",

@@ -5,10 +5,12 @@ import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from products.actions import piecework
+from products.actions import materials, piecework
 from products.models import (
     Contract,
     HourlyReference,
+    MaterialBalance,
+    MaterialMove,
     OrderMaterial,
     Partner,
     PartnerContact,
@@ -120,3 +122,28 @@ class WorkShareFactory(DjangoModelFactory):
     rusunawa = factory.SubFactory(RusunawaFactory)
     maker = factory.LazyAttribute(lambda share: ParticipantFactory(lives_in=share.rusunawa))
     quantity = 40
+
+
+class MaterialMoveFactory(DjangoModelFactory):
+    """Material that came from the company: 3.500 g; `holder=` takes it on to her, who has a share."""
+
+    class Meta:
+        model = MaterialMove
+
+    @classmethod
+    def _create(cls, model, *args, order=None, quantity=Decimal("3500"), holder=None, by=None, **values):
+        order = order or PieceworkOrderFactory()
+        material, by = order.materials.first(), by or UserFactory()
+        line = materials.move(material=material, kind="terima", quantity=quantity, by=by, **values)
+        if holder:
+            line = materials.move(material=material, kind="bagikan", quantity=quantity, holder=holder, by=by)
+        return line
+
+
+class MaterialBalanceFactory(DjangoModelFactory):
+    class Meta:
+        model = MaterialBalance
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return MaterialMoveFactory(**values).material.balances.get()
