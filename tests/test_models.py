@@ -39,6 +39,8 @@ MOMENTS_WITHOUT_A_PERSON = {
     "Attendance.received_at": "when the server got it, from marked_by",
     "Session.starts_at": "a time of day",
     "Session.ends_at": "a time of day",
+    "Turn.starts_at": "a time of day",
+    "Turn.ends_at": "a time of day",
     "Submission.created_at": "by user",
 }
 PERSONS_WITHOUT_A_MOMENT = {

@@ -18,6 +18,33 @@ class InvitationAdmin(ReadOnlyAdmin):
     search_fields = ["bazaar__name", "rusunawa__name"]
 
 
+class TurnAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "invitation", "day", "starts_at", "ends_at", "stand"]
+    list_select_related = ["participant", "invitation__bazaar", "invitation__rusunawa"]
+    list_filter = ["invitation__rusunawa"]
+    search_fields = ["participant__name", "invitation__bazaar__name"]
+    date_hierarchy = "day"
+
+
+class PackingListAdmin(ReadOnlyAdmin):
+    list_display = ["invitation", "sent_at", "received_at"]
+    list_select_related = ["invitation__bazaar", "invitation__rusunawa"]
+    list_filter = ["invitation__rusunawa"]
+    search_fields = ["invitation__bazaar__name", "invitation__rusunawa__name"]
+
+
+class PackingLineAdmin(ReadOnlyAdmin):
+    list_display = ["packing_list", "share", "grade", "quantity", "arrived", "broken"]
+    list_select_related = [
+        "packing_list__invitation__bazaar",
+        "packing_list__invitation__rusunawa",
+        "share__lot",
+        "share__maker",
+    ]
+    list_filter = ["grade"]
+    search_fields = ["share__lot__code", "share__maker__name"]
+
+
 class BazaarCashierAdmin(ReadOnlyAdmin):
     list_display = ["bazaar", "user"]
     list_select_related = ["bazaar", "user"]

@@ -20,6 +20,7 @@ from products.models.material_balance import MaterialBalance
 from products.models.material_move import MaterialMove
 from products.models.material_use import MaterialUse
 from products.models.order_material import OrderMaterial
+from products.models.packing import PackingLine, PackingList
 from products.models.partner import Partner, PartnerContact, PartnerUser
 from products.models.piece_rate import PieceRate
 from products.models.piecework_order import PieceworkOrder
@@ -34,6 +35,7 @@ from products.models.share import Share
 from products.models.shift import CashMove, Shift
 from products.models.stock_count import CountLine, StockCount
 from products.models.stock_move import StockMove
+from products.models.turn import Turn
 from products.models.verdict import Verdict
 from products.models.work_share import WorkShare
 
@@ -63,6 +65,8 @@ __all__ = [
     "MaterialUse",
     "OrderMaterial",
     "Outcome",
+    "PackingLine",
+    "PackingList",
     "Partner",
     "PartnerContact",
     "PartnerUser",
@@ -81,6 +85,7 @@ __all__ = [
     "Shift",
     "StockCount",
     "StockMove",
+    "Turn",
     "Verdict",
     "WorkShare",
 ]

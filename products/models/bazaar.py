@@ -1,3 +1,4 @@
+import pgtrigger
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -6,7 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import City, Rusunawa
+from products.models import sums
 from products.models.bazaar_queryset import BazaarQuerySet
+from products.models.packing_ledger import BAZAAR_IS_OVER_WHEN_EMPTY
 from products.models.place import Place
 from rusunpreneur.constraints import all_or_none, in_order, one_of, reason_given
 from rusunpreneur.history import kept_in_history
@@ -104,6 +107,15 @@ class Bazaar(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["-starts_on", "-id"], name="bazaar_by_day")]
+        triggers = [
+            sums.holds(
+                BAZAAR_IS_OVER_WHEN_EMPTY,
+                rule="bazaar_is_over_when_empty",
+                name="bazaar_is_over_when_empty",
+                key="id",
+                operation=pgtrigger.UpdateOf("closed_at", "cancelled_at"),
+            )
+        ]
 
     def __str__(self):
         return self.name

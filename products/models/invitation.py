@@ -4,6 +4,8 @@ from django.db.models import Q
 
 from participants.models import Rusunawa
 from products.models.bazaar import Bazaar
+from products.models.bazaar_cashier import BazaarCashier
+from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, one_of, reason_given
 from rusunpreneur.history import kept_in_history
 
@@ -12,6 +14,29 @@ class Answer(models.TextChoices):
     OPEN = "menunggu", "Belum menjawab"
     COMING = "ikut", "Ikut"
     DECLINED = "tidak", "Tidak ikut"
+
+
+class InvitationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All of a bazaar for the office and officials where it is and its cashiers; else those of the own places."""
+        readers = (*OFFICE, Role.OFFICIAL)
+        here = user.access.within(*readers, city="bazaar__city", rusunawa="bazaar__rusunawa")
+        scope = here | self._own(user, *readers, Role.COORDINATOR)
+        if user.access.has(Role.CASHIER):
+            at_till = BazaarCashier.objects.filter(user=user).values("bazaar")
+            scope |= Q(bazaar__in=at_till)
+        return self.filter(scope)
+
+    def editable_by(self, user):
+        """Who answers, makes the rota and packs: the coordinator at her rusunawa, the office there or at the bazaar."""
+        here = user.access.within(*OFFICE, city="bazaar__city", rusunawa="bazaar__rusunawa")
+        return self.filter(here | self._own(user, *OFFICE, Role.COORDINATOR))
+
+    def _own(self, user, *roles):
+        return user.access.within(*roles, city="rusunawa__city", rusunawa="rusunawa")
+
+    def coming(self):
+        return self.filter(answer=Answer.COMING)
 
 
 @kept_in_history()
@@ -34,6 +59,8 @@ class Invitation(models.Model):
         verbose_name="dijawab oleh",
     )
     reason = models.CharField("alasan tidak ikut", max_length=200, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
 
     class Meta:
         verbose_name = "undangan bazar"

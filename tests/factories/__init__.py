@@ -1,6 +1,7 @@
 """Factories: everything has a sensible default, a test names only the values that matter."""
 
 from tests.factories.accounts import AssignmentFactory, PaceFactory, SubmissionFactory, UserFactory
+from tests.factories.bazaars import PackingLineFactory, PackingListFactory, TurnFactory
 from tests.factories.money import (
     AccountFactory,
     BazaarCashierFactory,
@@ -107,6 +108,8 @@ __all__ = [
     "ModuleFactory",
     "OrderMaterialFactory",
     "PaceFactory",
+    "PackingLineFactory",
+    "PackingListFactory",
     "ParticipantFactory",
     "PartnerContactFactory",
     "PartnerFactory",
@@ -134,6 +137,7 @@ __all__ = [
     "SubmissionFactory",
     "TrainingFacilitatorFactory",
     "TrainingFactory",
+    "TurnFactory",
     "UserFactory",
     "VerdictFactory",
     "WorkShareFactory",

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
-from products.actions import sales
+from products.actions import closing, sales
 from products.models import Account, Earning
 from tests.factories import BazaarFactory, LotFactory, SaleFactory, ShiftFactory, UserFactory
 from tests.factories.money import line_of
@@ -82,8 +82,8 @@ def test_a_closed_bazaar_or_shift_sells_nothing():
 
     with pytest.raises(ValidationError, match="Giliran kasir"):
         sell(bazaar, line_of(lot), shift=shift)
-    bazaar.closed_at, bazaar.closed_by = timezone.now(), shift.cashier
-    bazaar.save()
+    closing.close(bazaar=bazaar, lines=[closing.Left(lot.shares.get(), "A", 10, 10)], by=shift.cashier)
+    bazaar.refresh_from_db()
     with pytest.raises(ValidationError, match="sudah ditutup"):
         sell(bazaar, line_of(lot))
 
