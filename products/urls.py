@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products import bazaar_urls, partner_urls
+from products import bazaar_urls, partner_urls, payout_urls
 from products.views import catalogue, counts, defects, inspections, labels, lots, products, slips, stock
 
 lot_urls = [
@@ -50,4 +50,12 @@ stock_urls = [
     path("stok/hitung/hasil/<int:pk>/", counts.count_detail, name="count_detail"),
 ]
 
-urlpatterns = [*qc_urls, *lot_urls, *product_urls, *stock_urls, *bazaar_urls.urlpatterns, *partner_urls.urlpatterns]
+urlpatterns = [
+    *qc_urls,
+    *lot_urls,
+    *product_urls,
+    *stock_urls,
+    *bazaar_urls.urlpatterns,
+    *partner_urls.urlpatterns,
+    *payout_urls.urlpatterns,
+]

@@ -28,8 +28,10 @@ from tests.factories import (
     InspectionFactory,
     LotFactory,
     ParticipantFactory,
+    PayoutRunFactory,
     PieceworkOrderFactory,
     ReadingFactory,
+    SaleFactory,
     SessionFactory,
     StockCountFactory,
     TrainingFactory,
@@ -144,6 +146,7 @@ def things_of(rusunawa) -> dict:
     AttendanceFactory(enrolment=enrolment, session=session)
     lot = LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo(), product__photo=photo())
     inspection = InspectionFactory(lot=lot, photo=photo())
+    run = PayoutRunFactory(lot=SaleFactory(lot=LotFactory(rusunawa=rusunawa, passed=True)).lines.get().share.lot)
     count = StockCountFactory(lot=LotFactory(rusunawa=rusunawa, passed=True))
     order = WorkShareFactory(rusunawa=rusunawa).order
     return {
@@ -163,6 +166,8 @@ def things_of(rusunawa) -> dict:
         "piecework": order,
         "draft": PieceworkOrderFactory(draft=True),
         "partner": order.partner,
+        "run": run,
+        "payout": run.payouts.get(),
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,

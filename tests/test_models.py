@@ -23,6 +23,7 @@ WITHOUT_HISTORY = {
     "products.Earning": "append-only: is itself the ledger that the database protects",
     "products.MaterialBalance": "follows from the moves of material, which are the history",
     "products.MaterialMove": "append-only: is itself the ledger that the database protects",
+    "products.PayoutItem": "written with its payout, whose history says when it was released",
     "products.SaleLine": "append-only, written with its sale",
     "products.SalePayment": "append-only, written with its sale",
     "products.LotNumber": "a counter; the codes it gave stand on the lots",

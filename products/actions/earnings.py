@@ -66,6 +66,7 @@ def reverse(*, earnings: Iterable[Earning], reason: str, by) -> list[Earning]:
             amount_rupiah=-earning.amount_rupiah,
             earned_on=earning.earned_on,
             product_id=earning.product_id,
+            sale_line_id=earning.sale_line_id,
             claim_id=earning.claim_id,
             reverses=earning,
             note=reason,

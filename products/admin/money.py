@@ -120,3 +120,26 @@ class AccountAdmin(ReadOnlyAdmin):
     list_select_related = ["participant"]
     list_filter = ["participant__city"]
     search_fields = ["participant__name"]
+
+
+class PayoutRunAdmin(ReadOnlyAdmin):
+    list_display = ["pk", "scope", "rusunawa", "created_at", "created_by", "approved_by", "cancelled_at"]
+    list_select_related = ["rusunawa", "created_by", "approved_by"]
+    list_filter = ["scope", "rusunawa"]
+    search_fields = ["remark", "bazaar__name", "claim__code"]
+    date_hierarchy = "created_at"
+
+
+class PayoutAdmin(ReadOnlyAdmin):
+    list_display = ["number", "participant", "amount_rupiah", "method", "paid_at", "reversed_at"]
+    list_select_related = ["participant"]
+    list_filter = ["method", "run__rusunawa"]
+    search_fields = ["participant__name", "reference"]
+    exclude = ["proof"]
+
+
+class PayoutItemAdmin(ReadOnlyAdmin):
+    list_display = ["payout", "earning", "is_released"]
+    list_select_related = ["payout__participant", "earning__participant"]
+    list_filter = ["is_released"]
+    search_fields = ["payout__participant__name"]

@@ -22,6 +22,8 @@ from products.models.material_use import MaterialUse
 from products.models.order_material import OrderMaterial
 from products.models.packing import PackingLine, PackingList
 from products.models.partner import Partner, PartnerContact, PartnerUser
+from products.models.payout import Payout, PayoutItem
+from products.models.payout_run import PayoutRun
 from products.models.piece_rate import PieceRate
 from products.models.piecework_order import PieceworkOrder
 from products.models.place import Place
@@ -70,6 +72,9 @@ __all__ = [
     "Partner",
     "PartnerContact",
     "PartnerUser",
+    "Payout",
+    "PayoutItem",
+    "PayoutRun",
     "PieceRate",
     "PieceworkOrder",
     "Place",

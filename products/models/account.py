@@ -3,6 +3,21 @@ from django.db import models
 from django.db.models import F, Q
 
 from participants.models import Participant
+from products.models.earning import Earning
+from rusunpreneur.access import OFFICE
+
+
+class AccountQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """To the rupiah: the office and coordinators, of people who earned at their places."""
+        if user.access.is_everywhere(*OFFICE):
+            return self
+        return self.filter(participant__in=Earning.objects.visible_to(user).order_by().values("participant"))
+
+    def owed(self):
+        """Whom something is owed, the most first."""
+        left = F("due_rupiah") - F("paid_rupiah")
+        return self.filter(due_rupiah__gt=F("paid_rupiah")).order_by(left.desc(), "participant")
 
 
 class Account(models.Model):
@@ -14,6 +29,8 @@ class Account(models.Model):
     due_rupiah = models.BigIntegerField("sudah menjadi hak", default=0)
     waiting_rupiah = models.BigIntegerField("menunggu pembayaran pembeli", default=0)
     paid_rupiah = models.BigIntegerField("sudah dibayarkan", default=0)
+
+    objects = AccountQuerySet.as_manager()
 
     class Meta:
         verbose_name = "saldo pendapatan"
@@ -28,7 +45,12 @@ class Account(models.Model):
             models.CheckConstraint(condition=Q(paid_rupiah__gte=0), name="account_paid_not_negative"),
         ]
         indexes = [
-            models.Index(fields=["participant"], condition=Q(due_rupiah__gt=F("paid_rupiah")), name="account_owed")
+            models.Index(
+                (F("due_rupiah") - F("paid_rupiah")).desc(),
+                "participant",
+                condition=Q(due_rupiah__gt=F("paid_rupiah")),
+                name="account_by_owed",
+            )
         ]
         triggers = [
             pgtrigger.Trigger(

@@ -17,3 +17,7 @@ class EarningQuerySet(models.QuerySet):
 
     def waiting(self):
         return self.filter(claim__isnull=False, claim__settled_on=None)
+
+    def unpaid(self):
+        """In no payout that stands."""
+        return self.exclude(payout_items__is_released=False)

@@ -40,3 +40,14 @@ EARNINGS_FALL_DUE = """
     WHERE account.participant_id = released.participant_id;
     RETURN NULL;
 """
+#: Paid is taken from what is owed, taken back is owed again; the account refuses to go below zero.
+ADD_PAYOUT = """
+    UPDATE products_account account
+    SET paid_rupiah = account.paid_rupiah + NEW.amount_rupiah * (
+        (NEW.paid_at IS NOT NULL AND NEW.reversed_at IS NULL)::int
+        - (TG_OP = 'UPDATE' AND OLD.paid_at IS NOT NULL AND OLD.reversed_at IS NULL)::int)
+    WHERE account.participant_id = NEW.participant_id
+      AND (NEW.paid_at IS NOT NULL AND NEW.reversed_at IS NULL)
+          IS DISTINCT FROM (TG_OP = 'UPDATE' AND OLD.paid_at IS NOT NULL AND OLD.reversed_at IS NULL);
+    RETURN NULL;
+"""

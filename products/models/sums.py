@@ -57,6 +57,14 @@ VOID_TAKES_EARNINGS_BACK = """
           AND NOT EXISTS (SELECT FROM products_earning back WHERE back.reverses_id = earning.id))
     FROM products_sale sale WHERE sale.id = {key}
 """
+PAYOUT_IS_SUM_OF_ITEMS = """
+    SELECT payout.amount_rupiah IS DISTINCT FROM (
+        SELECT sum(earning.amount_rupiah) FROM products_payoutitem item
+        JOIN products_earning earning ON earning.id = item.earning_id
+            AND earning.participant_id = payout.participant_id
+        WHERE item.payout_id = payout.id)
+    FROM products_payout payout WHERE payout.id = {key}
+"""
 SHIFT_IS_SUM_OF_CASH = """
     SELECT shift.closed_at IS NOT NULL AND shift.expected_rupiah IS DISTINCT FROM shift.opening_rupiah + (
         SELECT coalesce(sum(payment.gross_rupiah), 0) FROM products_salepayment payment

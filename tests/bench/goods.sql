@@ -2,10 +2,10 @@
 -- QC, those of two months before stand in the stores, what is older has been sold.
 -- Written set by set with the application's triggers off; balances are then added up from the moves.
 
-INSERT INTO products_place (kind, rusunawa_id)
-SELECT kind, rusunawa.id FROM participants_rusunawa rusunawa,
+INSERT INTO products_place (kind, rusunawa_id, label)
+SELECT kind, rusunawa.id, '' FROM participants_rusunawa rusunawa,
     unnest(ARRAY['menunggu', 'perbaikan', 'ditolak', 'gudang', 'hilang']) kind
-UNION ALL SELECT kind, NULL FROM unnest(ARRAY['pembuat', 'pembeli']) kind
+UNION ALL SELECT kind, NULL, '' FROM unnest(ARRAY['pembuat', 'pembeli']) kind
 ON CONFLICT DO NOTHING;
 
 CREATE TEMP TABLE plan ON COMMIT DROP AS
@@ -53,10 +53,10 @@ INSERT INTO products_lotnumber (rusunawa_id, month, last)
 SELECT rusunawa_id, date_trunc('month', made_on)::date, max(number) FROM plan GROUP BY 1, 2
 ON CONFLICT (rusunawa_id, month) DO UPDATE SET last = excluded.last;
 
-INSERT INTO products_lot (id, code, product_id, rusunawa_id, made_on, quantity, expires_on, photo, remark, logged_at,
-    logged_by_id, revision)
+INSERT INTO products_lot (id, code, product_id, rusunawa_id, made_on, quantity, expires_on, is_for_partner, in_stock, photo, remark,
+    logged_at, logged_by_id, revision)
 SELECT lot_id, rusunawa.code || to_char(made_on, '-YYMM-') || lpad(number::text, greatest(3, length(number::text)), '0'),
-    product_id, rusunawa_id, made_on, quantity, made_on + shelf_life_days, '', '', logged_at, staff, 1
+    product_id, rusunawa_id, made_on, quantity, made_on + shelf_life_days, false, 0, '', '', logged_at, staff, 1
 FROM plan JOIN participants_rusunawa rusunawa ON rusunawa.id = rusunawa_id ORDER BY n;
 
 INSERT INTO products_share (id, lot_id, maker_id, quantity)

@@ -14,7 +14,7 @@ JOIN (SELECT id, city_id, row_number() OVER (ORDER BY id) - 1 AS at, count(*) OV
       FROM participants_rusunawa) home ON home.at = n %% homes;
 
 INSERT INTO products_place (id, kind, rusunawa_id, label)
-SELECT place_id, 'bazar', NULL, code FROM fair UNION ALL SELECT transit_id, 'perjalanan', NULL, code FROM fair;
+SELECT place_id, 'bazar', NULL::bigint, code FROM fair UNION ALL SELECT transit_id, 'perjalanan', NULL, code FROM fair;
 
 INSERT INTO products_bazaar (id, code, name, level, organiser, venue, city_id, rusunawa_id, starts_on, ends_on, stands,
     remark, place_id, transit_id, created_at, created_by_id, closed_at, closed_by_id, cancelled_reason, revision)

@@ -1,7 +1,7 @@
 import factory
 from factory.django import DjangoModelFactory
 
-from products.actions import bazaars, earnings, sales
+from products.actions import bazaars, earnings, payouts, sales
 from products.models import (
     Account,
     Bazaar,
@@ -11,6 +11,9 @@ from products.models import (
     DeductionRule,
     Earning,
     Invitation,
+    Payout,
+    PayoutItem,
+    PayoutRun,
     Place,
     QrisFee,
     Sale,
@@ -209,3 +212,38 @@ class EarningFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model, *args, booked_by, note="Selisih bazar lalu", **values):
         return earnings.adjust(by=booked_by, reason=note, **values)
+
+
+class PayoutRunFactory(DjangoModelFactory):
+    """What the sales of a lot brought this month, proposed; `approved=True` lets it be paid."""
+
+    class Meta:
+        model = PayoutRun
+
+    created_by = factory.SubFactory(UserFactory)
+
+    @classmethod
+    def _create(cls, model, *args, created_by, lot=None, approved=False, method="tunai", **values):
+        lot = lot or SaleFactory().lines.get().share.lot
+        source = payouts.Source(lot.rusunawa, month=days_ago(0).replace(day=1))
+        people = [share.maker_id for share in lot.shares.all()]
+        run = payouts.propose(source=source, people=people, methods=dict.fromkeys(people, method), by=created_by)
+        return payouts.approve(run=run, by=UserFactory()) if approved else run
+
+
+class PayoutFactory(_Of):
+    class Meta:
+        model = Payout
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return PayoutRunFactory(**values).payouts.first()
+
+
+class PayoutItemFactory(_Of):
+    class Meta:
+        model = PayoutItem
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return PayoutRunFactory(**values).payouts.first().items.first()

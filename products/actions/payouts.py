@@ -1,0 +1,174 @@
+"""Paying people what they earned: proposed, approved by another, handed over, and taken back when it was wrong."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from participants.models import Rusunawa
+from products.models import Account, Bazaar, Claim, Earning, Payout, PayoutItem, PayoutRun
+from rusunpreneur.history import because
+from rusunpreneur.words import rupiah
+
+Scope = PayoutRun.Scope
+
+
+@dataclass(frozen=True)
+class Source:
+    """What is paid out: a bazaar's, an order's or a month's earnings of one rusunawa. One of the three is given."""
+
+    rusunawa: Rusunawa
+    bazaar: Bazaar | None = None
+    claim: Claim | None = None
+    month: date | None = None
+
+    @property
+    def scope(self) -> str:
+        return Scope.BAZAAR if self.bazaar else Scope.CLAIM if self.claim else Scope.MONTH
+
+    @property
+    def fields(self) -> dict:
+        return {"rusunawa": self.rusunawa, "bazaar": self.bazaar, "claim": self.claim, "month": self.month}
+
+    def earnings(self):
+        """Those that are due and in no payout that stands."""
+        return Earning.objects.due().unpaid().filter(self._lines(), rusunawa=self.rusunawa)
+
+    def _lines(self) -> Q:
+        if self.bazaar:
+            return Q(sale_line__sale__bazaar=self.bazaar)
+        if self.claim:
+            return Q(claim=self.claim)
+        following = date(self.month.year + self.month.month // 12, self.month.month % 12 + 1, 1)
+        return Q(earned_on__gte=self.month, earned_on__lt=following)
+
+
+@transaction.atomic
+def propose(*, source: Source, people: Collection[int], methods: dict[int, str], by, remark="") -> PayoutRun:
+    """A run with one payout for each of `people`, of all that the source still owes them."""
+    _lock_accounts(people)
+    owed: dict[int, list[Earning]] = {}
+    for earning in source.earnings().filter(participant__in=people).order_by("pk"):
+        owed.setdefault(earning.participant_id, []).append(earning)
+    sums = {person: sum(earning.amount_rupiah for earning in earned) for person, earned in owed.items()}
+    paid = [person for person in people if sums.get(person, 0) > 0]
+    if not paid:
+        raise ValidationError("Tidak ada lagi yang bisa dibayarkan dari sumber ini.", code="nothing")
+    run = PayoutRun.objects.create(scope=source.scope, remark=remark.strip(), created_by=by, **source.fields)
+    payouts = Payout.objects.bulk_create(
+        Payout(
+            run=run,
+            participant_id=person,
+            amount_rupiah=sums[person],
+            method=methods.get(person, Payout.Method.CASH),
+        )
+        for person in paid
+    )
+    PayoutItem.objects.bulk_create(
+        PayoutItem(payout=payout, earning=earning) for payout in payouts for earning in owed[payout.participant_id]
+    )
+    return run
+
+
+@transaction.atomic
+def approve(*, run: PayoutRun, by) -> PayoutRun:
+    run = _locked(run)
+    if run.cancelled_at or run.approved_at:
+        raise ValidationError(f"Setoran ini sudah {run.state.lower()}.", code="decided")
+    if run.created_by_id == by.pk:
+        raise ValidationError("Setoran disetujui orang lain, bukan yang mengajukan.", code="own_run")
+    run.approved_at, run.approved_by = timezone.now(), by
+    run.save(update_fields=["approved_at", "approved_by"])
+    return run
+
+
+@transaction.atomic
+def cancel(*, run: PayoutRun, reason: str, by) -> PayoutRun:
+    """Take a run back before anybody was paid; what it held can be paid by another."""
+    run = _locked(run)
+    if not reason.strip():
+        raise ValidationError({"reason": "Tulis alasan membatalkan setoran."}, code="no_reason")
+    if run.cancelled_at:
+        raise ValidationError("Setoran ini sudah dibatalkan.", code="decided")
+    if run.payouts.filter(paid_at__isnull=False, reversed_at=None).exists():
+        raise ValidationError("Sebagian sudah dibayar. Batalkan pembayarannya satu per satu.", code="paid")
+    run.cancelled_at, run.cancelled_by, run.cancelled_reason = timezone.now(), by, reason.strip()
+    with because(reason):
+        run.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_reason"])
+        PayoutItem.objects.filter(payout__run=run, is_released=False).update(is_released=True)
+    return run
+
+
+@transaction.atomic
+def pay(*, payout: Payout, by, reference="", proof="") -> Payout:
+    """The money was handed over or transferred."""
+    payout = _to_be_paid(payout)
+    if payout.method == Payout.Method.TRANSFER and not reference.strip():
+        raise ValidationError({"reference": "Tulis nomor transfernya."}, code="no_reference")
+    payout.paid_at, payout.paid_by = timezone.now(), by
+    payout.reference, payout.proof = reference.strip(), proof or payout.proof
+    payout.save(update_fields=["paid_at", "paid_by", "reference", "proof"])
+    return payout
+
+
+@transaction.atomic
+def pay_all(*, run: PayoutRun, by) -> list[Payout]:
+    """Everybody who gets cash and has not got it; all or nobody."""
+    waiting = run.payouts.filter(paid_at=None, reversed_at=None, method=Payout.Method.CASH).order_by("participant_id")
+    return [pay(payout=payout, by=by) for payout in waiting]
+
+
+@transaction.atomic
+def reverse(*, payout: Payout, reason: str, by) -> Payout:
+    """A payment that did not happen, or should not have: the money is owed again."""
+    payout = Payout.objects.select_for_update(of=("self",)).get(pk=payout.pk)
+    if not reason.strip():
+        raise ValidationError({"reason": "Tulis alasan membatalkan pembayaran."}, code="no_reason")
+    if payout.reversed_at:
+        raise ValidationError("Pembayaran ini sudah dibatalkan.", code="reversed")
+    payout.reversed_at, payout.reversed_by, payout.reversed_reason = timezone.now(), by, reason.strip()
+    with because(reason):
+        payout.save(update_fields=["reversed_at", "reversed_by", "reversed_reason"])
+        payout.items.update(is_released=True)
+    return payout
+
+
+def _locked(run: PayoutRun) -> PayoutRun:
+    return PayoutRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
+
+
+def _lock_accounts(people):
+    """Two runs over the same people wait for each other, and the second sees what the first has taken."""
+    list(Account.objects.select_for_update().filter(participant__in=people).order_by("participant_id"))
+
+
+def _to_be_paid(payout: Payout) -> Payout:
+    payout = Payout.objects.select_for_update(of=("self",)).select_related("run", "participant").get(pk=payout.pk)
+    if payout.run.cancelled_at or not payout.run.approved_at:
+        raise ValidationError("Setoran ini belum disetujui.", code="not_approved")
+    if payout.reversed_at or payout.paid_at:
+        raise ValidationError(f"{payout.participant.name}: {payout.state.lower()}.", code="decided")
+    _refuse_what_was_voided(payout)
+    _lock_accounts([payout.participant_id])
+    owed = Account.objects.get(participant=payout.participant_id).owed_rupiah
+    if payout.amount_rupiah > owed:
+        raise ValidationError(
+            f"{payout.participant.name}: haknya tinggal {rupiah(owed)}, setoran ini {rupiah(payout.amount_rupiah)}.",
+            code="too_much",
+        )
+    return payout
+
+
+def _refuse_what_was_voided(payout: Payout):
+    inside = payout.items.values("earning")
+    voided = Earning.objects.filter(pk__in=inside, reversal__isnull=False).exclude(reversal__in=inside)
+    if voided.exists():
+        raise ValidationError(
+            f"{payout.participant.name}: ada penjualan yang dibatalkan sesudah setoran diajukan. "
+            "Batalkan baris ini, lalu ajukan lagi.",
+            code="voided_since",
+        )

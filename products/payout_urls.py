@@ -1,0 +1,16 @@
+from django.urls import path
+
+from products.views import payouts
+
+urlpatterns = [
+    path("pembayaran/", payouts.pay_list, name="pay_list"),
+    path("pembayaran/baru/", payouts.payout_create, name="payout_create"),
+    path("pembayaran/setoran/<int:pk>/", payouts.payout_run, name="payout_run"),
+    path("pembayaran/setoran/<int:pk>/setujui/", payouts.payout_approve, name="payout_approve"),
+    path("pembayaran/setoran/<int:pk>/batal/", payouts.payout_cancel, name="payout_cancel"),
+    path("pembayaran/setoran/<int:pk>/bayar/", payouts.payout_pay_all, name="payout_pay_all"),
+    path("pembayaran/setoran/<int:pk>/kuitansi.pdf", payouts.payout_receipts, name="payout_receipts"),
+    path("pembayaran/setoran/<int:pk>/bap.pdf", payouts.payout_minutes, name="payout_minutes"),
+    path("pembayaran/<int:pk>/bayar/", payouts.payout_pay, name="payout_pay"),
+    path("pembayaran/<int:pk>/batal/", payouts.payout_reverse, name="payout_reverse"),
+]
