@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products import bazaar_urls, partner_urls, payout_urls
+from products import bazaar_urls, partner_urls, payout_urls, till_urls
 from products.views import catalogue, counts, defects, inspections, labels, lots, products, slips, stock
 
 lot_urls = [
@@ -58,4 +58,5 @@ urlpatterns = [
     *bazaar_urls.urlpatterns,
     *partner_urls.urlpatterns,
     *payout_urls.urlpatterns,
+    *till_urls.urlpatterns,
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from products.actions import earnings
@@ -27,6 +27,15 @@ from rusunpreneur.history import because
 from rusunpreneur.words import rupiah
 
 Kind, Reason = Place.Kind, StockMove.Reason
+#: Locked before any balance, as whoever closes locks them: so selling and closing wait for each other, never crosswise.
+KEEP_OPEN = """
+    WITH bazaar AS (
+        SELECT closed_at IS NULL AND cancelled_at IS NULL AS is_open FROM products_bazaar WHERE id = %s FOR SHARE
+    ), shift AS (
+        SELECT closed_at IS NULL AS is_open FROM products_shift WHERE id = %s FOR SHARE
+    )
+    SELECT (SELECT is_open FROM bazaar), (SELECT is_open FROM shift)
+"""
 
 
 @dataclass(frozen=True)
@@ -74,10 +83,40 @@ def record(
     Goods come from the bazaar, else from the store of each lot's rusunawa.
     """
     _refuse_where(bazaar, shift)
-    total = sum(line.total_rupiah for line in lines)
-    _refuse_payments(payments, total, claim)
     places = _places(lines, bazaar)
     _refuse_more_than_is_there(lines, places)
+    return book(
+        channel=channel,
+        lines=lines,
+        places=places,
+        by=by,
+        payments=payments,
+        bazaar=bazaar,
+        shift=shift,
+        rusunawa=rusunawa,
+        claim=claim,
+        sold_on=sold_on,
+        remark=remark,
+    )
+
+
+def book(
+    *,
+    channel: str,
+    lines: Sequence[Line],
+    places: dict[int, Place],
+    by,
+    payments: Sequence[Payment],
+    bazaar=None,
+    shift=None,
+    rusunawa=None,
+    claim=None,
+    sold_on: date | None = None,
+    remark="",
+) -> Sale:
+    """What `record` writes once the balances of its lines are locked and known to be enough, in that transaction."""
+    total = sum(line.total_rupiah for line in lines)
+    _refuse_payments(payments, total, claim)
     sale = Sale(
         channel=channel,
         bazaar=bazaar,
@@ -116,9 +155,11 @@ def void(*, sale: Sale, reason: str, by) -> Sale:
         raise ValidationError({"reason": "Tulis alasan pembatalan."}, code="no_reason")
     if sale.is_voided:
         raise ValidationError("Nota ini sudah dibatalkan.", code="voided")
-    _refuse_where(sale.bazaar, sale.shift)
+    if sale.bazaar:
+        keep_open(sale.bazaar, sale.shift)
     lines = list(sale.lines.select_related("share__lot"))
     places = _places(lines, sale.bazaar)
+    _hold(lines, places)
     credited = Earning.objects.filter(sale_line__in=lines, reversal=None).exclude(kind=Earning.Kind.REVERSAL)
     earnings.reverse(earnings=credited.select_related("claim", "participant"), reason=reason, by=by)
     _move(lines, places, buyer=Place.objects.shared(Kind.BUYER), by=by, back=True, note=reason)
@@ -127,6 +168,17 @@ def void(*, sale: Sale, reason: str, by) -> Sale:
     with because(reason):
         sale.save(update_fields=["voided_at", "voided_by", "voided_reason"])
     return sale
+
+
+def keep_open(bazaar: Bazaar, shift: Shift | None):
+    """Refuses a closed bazaar or till, and keeps an open one open until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(KEEP_OPEN, [bazaar.pk, shift.pk if shift else 0])
+        bazaar_is_open, shift_is_open = cursor.fetchone()
+    if not bazaar_is_open:
+        raise ValidationError(f"{bazaar} sudah ditutup, jadi tidak ada lagi yang bisa dijual.", code="closed_bazaar")
+    if shift and not shift_is_open:
+        raise ValidationError("Giliran kasir ini sudah ditutup.", code="closed_shift")
 
 
 def _refuse_where(bazaar, shift):
@@ -152,15 +204,19 @@ def _places(lines, bazaar) -> dict[int, Place]:
     return {store.rusunawa_id: store for store in stores}
 
 
-def _refuse_more_than_is_there(lines, places):
+def _hold(lines, places) -> dict[tuple[int, str], int]:
     """Locks the balances in the order of their keys, so that two tills wait for each other and never crosswise."""
+    rows = Balance.objects.select_for_update(of=("self",)).order_by("pk")
+    rows = rows.filter(place__in=set(places.values()), share__in={line.share for line in lines})
+    return {(row.share_id, row.grade): row.quantity for row in rows}
+
+
+def _refuse_more_than_is_there(lines, places):
     wanted: dict[tuple[int, str], int] = {}
     for line in lines:
         key = (line.share.pk, line.grade)
         wanted[key] = wanted.get(key, 0) + line.quantity
-    rows = Balance.objects.select_for_update(of=("self",)).order_by("pk")
-    rows = rows.filter(place__in=set(places.values()), share__in={line.share for line in lines})
-    there = {(row.share_id, row.grade): row.quantity for row in rows}
+    there = _hold(lines, places)
     for line in lines:
         left = there.get((line.share.pk, line.grade), 0)
         if wanted[line.share.pk, line.grade] > left:

@@ -1,6 +1,7 @@
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from products.models.lot import Lot
 from products.models.place import Place
@@ -26,6 +27,10 @@ class BalanceQuerySet(models.QuerySet):
 
     def of_kind(self, *kinds: str):
         return self.filter(place__kind__in=kinds)
+
+    def still_good(self, on=None):
+        """What keeps, and food up to its last good day."""
+        return self.filter(Q(lot__expires_on=None) | Q(lot__expires_on__gte=on or timezone.localdate()))
 
 
 class Balance(models.Model):

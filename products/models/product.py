@@ -43,7 +43,7 @@ class GrindingPlace(models.TextChoices):
 class ProductQuerySet(models.QuerySet):
     def visible_to(self, user):
         """The catalogue is no secret among those who work with goods; partners do not see it yet."""
-        readers = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
+        readers = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL, Role.CASHIER)
         return self if user.access.has(*readers) else self.none()
 
     def editable_by(self, user):

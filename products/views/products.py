@@ -112,7 +112,7 @@ def product_edit(request, pk):
 
 
 @require_GET
-@allow(*READERS)
+@allow(*READERS, Role.CASHIER)
 @csp_replace({"default-src": [NONE], "sandbox": True})
 @cache_control(private=True, max_age=ONE_DAY)
 def product_photo(request, pk):
