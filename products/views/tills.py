@@ -39,7 +39,7 @@ def till(request, pk):
     bazaar, shift = standing(request, pk)
     if request.method == "GET" and not shift and bazaar.is_open:
         return render(request, "products/till/begin.html", {"bazaar": bazaar, "form": BeginForm()})
-    form = TillForm(request.POST or None)
+    form = TillForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and not form.is_only_counting and (answer := _answer(request, form, shift)):
         return _onwards(request, answer)
     offers = reading.offers_at(bazaar)

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
-from products.models import Lot
+from products.models import Bazaar, Lot
 from products.queue import SOON_DAYS, waiting_for
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
@@ -16,7 +16,6 @@ from rusunpreneur.dashboards.figures import figures_for
 
 SHOWN, READ = 6, 51
 COMING = {
-    Role.CASHIER: "Bazar yang Anda jaga dan kasirnya akan tampil di sini.",
     Role.PARTNER: "Pesanan Anda, bahan yang dikirim, dan hasil yang diterima akan tampil di sini.",
 }
 
@@ -47,6 +46,9 @@ def home(request):
     if user.access.has(Role.QC):
         waiting = waiting_for(user).exclude(logged_by=user).for_lists()
         return render(request, "home/inspect.html", context | {"lots": Waiting.first_of(waiting)})
+    if user.access.has(Role.CASHIER):
+        bazaars = Bazaar.objects.sold_at_by(user).open().order_by("starts_on", "pk")
+        return render(request, "home/sell.html", context | {"bazaars": Waiting.first_of(bazaars)})
     return render(request, "home/coming.html", context | {"coming": coming_for(user)})
 
 

@@ -138,7 +138,7 @@ def test_an_official_reads_three_numbers_and_no_names(sign_in):
     assert "Sri Wahyuni" not in response.content.decode()
 
 
-@pytest.mark.parametrize("role", [Role.CASHIER, Role.PARTNER])
+@pytest.mark.parametrize("role", [Role.PARTNER])
 def test_roles_whose_work_comes_later_are_told_what_will_be_here(sign_in, role):
     page = sign_in(role).get("/").content.decode()
 
