@@ -131,7 +131,7 @@ class Payable:
         return {
             "key": key,
             "name": row["participant__name"],
-            "lines": f"{angka(row['lines'])} baris sejak {tanggal_pendek(row['since'])}",
+            "lines": f"{angka(row['lines'])} catatan sejak {tanggal_pendek(row['since'])}",
             "gained": rupiah(row["gained"]),
             "kept": rupiah(row["kept"]) if row["kept"] else "–",
             "reversed": rupiah(row["reversed"]) if row["reversed"] else "–",

@@ -31,7 +31,8 @@ def pay_list(request):
     owed = Account.objects.visible_to(request.user).owed()
     if wanted := request.GET.get("q", "").replace("\0", "").strip()[:100]:
         owed = owed.filter(participant__name__icontains=wanted)
-    pages = CappedPaginator(owed.select_related("participant"), PAGE_SIZE, counted=owed)
+    rows = owed.select_related("participant").only("due_rupiah", "waiting_rupiah", "paid_rupiah", "participant__name")
+    pages = CappedPaginator(rows, PAGE_SIZE, counted=owed)
     runs = PayoutRun.objects.visible_to(request.user).select_related("rusunawa", "bazaar", "claim", "created_by")
     standing = Q(payouts__reversed_at=None)
     runs = runs.annotate(total=Sum("payouts__amount_rupiah", filter=standing), people=Count("payouts", filter=standing))
@@ -87,7 +88,9 @@ def _run(user, pk) -> PayoutRun:
 
 
 def _page_of(request, run, *, refused=""):
-    rows = list(run.payouts.select_related("participant", "paid_by", "reversed_by").order_by("participant__name", "pk"))
+    unread = [f"participant__{name}" for name in ("nik_encrypted", "phone", "ktp_address")]
+    rows = run.payouts.select_related("participant", "paid_by").defer(*unread)
+    rows = list(rows.order_by("participant__name", "pk"))
     standing = [row for row in rows if not row.reversed_at]
     is_office = run_is_for_office(request.user, run)
     context = {
