@@ -43,8 +43,8 @@ class Hourly:
         return f"{rupiah(self.rate.rate_rupiah)} : {angka(self.minutes)} menit × 60"
 
 
-def hourly_of(order: PieceworkOrder) -> list[Hourly]:
+def hourly_of(order: PieceworkOrder, rates=None) -> list[Hourly]:
     """For each rate of the order; the reference is that of the day it was accepted, before it that of today."""
     on = timezone.localtime(order.accepted_at).date() if order.accepted_at else None
     reference = HourlyReference.objects.in_force(on).first()
-    return [Hourly(rate, order.product.standard_minutes, reference) for rate in order.rates.all()]
+    return [Hourly(rate, order.product.standard_minutes, reference) for rate in rates or order.rates.all()]

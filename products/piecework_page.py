@@ -4,12 +4,16 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import OuterRef, Subquery, Sum
 from django.urls import reverse
 
+from products.delivery_page import Deliveries
 from products.hourly import Hourly, hourly_of
-from products.models import PieceworkOrder
+from products.material_page import Materials
+from products.models import PieceworkOrder, Share
 from products.workers import Worker, names_for
 from rusunpreneur.access import OFFICE, Role
+from rusunpreneur.words import angka, rupiah
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,19 @@ class Elsewhere:
     place: str
     people: int
     pieces: int
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far one thing is, of a hundred, and in words."""
+
+    label: str
+    percent: int
+    note: str
+
+    @property
+    def bar(self) -> int:
+        return min(self.percent, 100)
 
 
 class PieceworkPage:
@@ -36,20 +53,41 @@ class PieceworkPage:
     @cached_property
     def may_work(self) -> bool:
         """Hand out material, write down what was made."""
-        orders = PieceworkOrder.objects.worked_by(self.user)
-        return self.order.is_under_way and (self.may_change or orders.filter(pk=self.order.pk).exists())
+        access = self.user.access
+        mine = any(access.covers(Role.COORDINATOR, rusunawa_id=share.rusunawa_id) for share in self.shares)
+        return self.order.is_under_way and (self.may_change or mine)
+
+    @property
+    def may_decide(self) -> bool:
+        """The company, and staff who type what it said."""
+        theirs = self.order.inspected_by_whom != PieceworkOrder.Inspector.US
+        return self.may_change or (theirs and self.user.access.has(Role.PARTNER))
+
+    @property
+    def knows_proof(self) -> bool:
+        return self.may_change or self.user.access.has(Role.PARTNER)
+
+    @cached_property
+    def rates(self) -> list:
+        return list(self.order.rates.all())
 
     @cached_property
     def hourly(self) -> list[Hourly]:
-        return hourly_of(self.order)
+        return hourly_of(self.order, self.rates)
 
     @cached_property
-    def materials(self) -> list:
-        return list(self.order.materials.all())
+    def materials(self) -> Materials:
+        return Materials(self.order)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        return Deliveries(self.order, self.names, may_change=self.may_change)
 
     @cached_property
     def shares(self) -> list:
-        rows = self.order.work_shares.select_related("maker", "rusunawa")
+        made = Share.objects.filter(lot__hand_in__order=OuterRef("order"), maker=OuterRef("maker")).order_by()
+        pieces = made.values("maker").annotate(total=Sum("quantity")).values("total")
+        rows = self.order.work_shares.select_related("maker", "rusunawa").annotate(made=Subquery(pieces))
         return list(rows.only("order", "quantity", "maker__name", "rusunawa__name", "rusunawa__city"))
 
     @cached_property
@@ -59,13 +97,15 @@ class PieceworkPage:
     @cached_property
     def workers(self) -> list[Worker]:
         """Those whom this reader may know."""
-        known = [share for share in self.shares if share.maker_id in self.names]
-        return [self._worker(share) for share in known]
+        return [self._worker(share) for share in self.shares if share.maker_id in self.names]
 
     def _worker(self, share) -> Worker:
-        name = self.names[share.maker_id]
+        name, made = self.names[share.maker_id], share.made or 0
         href = reverse("participant_detail", args=[share.maker_id]) if name == share.maker.name else ""
-        return Worker(share.maker, name, share.rusunawa.short_name, share.quantity, href=href)
+        worker = Worker(share.maker, name, share.rusunawa.short_name, share.quantity, made, href)
+        worker.held = self.materials.held_by(share.maker_id)
+        worker.flags = self.materials.flags_of(share.maker_id, share.quantity, made)
+        return worker
 
     @cached_property
     def elsewhere(self) -> list[Elsewhere]:
@@ -78,9 +118,19 @@ class PieceworkPage:
         return [Elsewhere(place, number, pieces[place]) for place, number in people.items()]
 
     @property
-    def shared(self) -> int:
-        return sum(share.quantity for share in self.shares)
-
-    @property
     def unshared(self) -> int:
-        return self.order.quantity - self.shared
+        return self.order.quantity - sum(share.quantity for share in self.shares)
+
+    @cached_property
+    def steps(self) -> list[Step]:
+        """Material, made, delivered, accepted, paid."""
+        ordered, sent = self.order.quantity, self.deliveries
+        made = sum(share.made or 0 for share in self.shares)
+        paid = round(100 * sent.paid_rupiah / sent.owed_rupiah) if sent.owed_rupiah else 0
+        return [
+            Step("Bahan tiba", self.materials.percent, self.materials.in_words),
+            Step("Dibuat", round(100 * made / ordered), f"{angka(made)} dari {angka(ordered)}"),
+            Step("Diserahkan", round(100 * sent.delivered / ordered), f"{angka(sent.delivered)} di mitra"),
+            Step("Diterima", round(100 * sent.accepted / ordered), f"{angka(sent.accepted)} diterima"),
+            Step("Dibayar", paid, f"{rupiah(sent.paid_rupiah)} dari {rupiah(sent.owed_rupiah)} yang ditagih"),
+        ]

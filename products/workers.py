@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from participants.models import Consent, Participant
-from products.models import OrderMaterial, WorkShare
+from products.models import WorkShare
 from rusunpreneur.access import OFFICE, Role
 
 
@@ -19,7 +18,7 @@ class Worker:
     share: int = 0
     made: int = 0
     href: str = ""
-    held: dict[OrderMaterial, Decimal] = field(default_factory=dict)
+    held: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
 
     @property

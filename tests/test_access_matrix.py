@@ -24,10 +24,14 @@ from tests.factories import (
     BazaarFactory,
     EnrolmentFactory,
     EvidenceFactory,
+    HandInFactory,
     ImportBatchFactory,
     InspectionFactory,
     LotFactory,
+    MaterialMoveFactory,
     ParticipantFactory,
+    PartnerDeliveryFactory,
+    PartnerPaymentFactory,
     PayoutRunFactory,
     PieceworkOrderFactory,
     ReadingFactory,
@@ -90,6 +94,9 @@ VERDICTS = {
     ("piecework", "nagrak"): "open open open open 404 403 403 open 404",
     ("piecework", "penggilingan"): "open open open 404 open 403 403 open 404",
     ("companies", ""): "open open open 403 403 403 403 open 403",
+    ("workshop", "nagrak"): "open open open open 404 403 403 403 403",
+    ("workshop", "penggilingan"): "open open open 404 open 403 403 403 403",
+    ("deciders", ""): "open open open 403 403 403 403 403 404",
     ("company", ""): "open open open 403 403 403 403 open 404",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
 }
@@ -159,6 +166,9 @@ def things_of(rusunawa) -> dict:
     bazaar = BazaarFactory(rusunawa=rusunawa, goods=[stock])
     sale = sell(bazaar, line_of(stock), shift=ShiftFactory(bazaar=bazaar))
     order = WorkShareFactory(rusunawa=rusunawa).order
+    work = WorkShareFactory(rusunawa=rusunawa)
+    order, material = work.order, MaterialMoveFactory(order=work.order, holder=work.maker)
+    delivery = PartnerDeliveryFactory(handed=HandInFactory(share=work, passed=True))
     return {
         "training": training,
         "participant": person,
@@ -174,6 +184,10 @@ def things_of(rusunawa) -> dict:
         "store": count.place,
         "bazaar": bazaar,
         "piecework": order,
+        "material": material,
+        "delivery": delivery,
+        "decision": delivery.inspections.get(),
+        "payment": PartnerPaymentFactory(delivery=delivery),
         "draft": PieceworkOrderFactory(draft=True),
         "partner": order.partner,
         "run": run,

@@ -7,11 +7,24 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Sum
 from django.utils import timezone
 
 from participants.models import Participant, Residence, Rusunawa
-from products.models import Contract, Grade, OrderMaterial, PieceRate, PieceworkOrder, WorkShare
+from products.models import (
+    Balance,
+    Contract,
+    Grade,
+    HandIn,
+    MaterialBalance,
+    MaterialMove,
+    OrderMaterial,
+    PartnerInspection,
+    PieceRate,
+    PieceworkOrder,
+    Place,
+    WorkShare,
+)
 from rusunpreneur.history import because
 from rusunpreneur.words import angka, tanggal
 
@@ -84,11 +97,43 @@ def cancel(*, order: PieceworkOrder, reason: str, by) -> PieceworkOrder:
     if not reason.strip():
         raise ValidationError({"reason": "Tulis alasan membatalkan pesanan."}, code="no_reason")
     refuse_unless(order.is_draft or order.is_under_way, "Pesanan ini sudah berakhir.")
+    begun = order.hand_ins.exists() or MaterialMove.objects.standing().filter(material__order=order).exists()
+    refuse_unless(not begun, "Bahannya sudah datang atau barangnya sudah dibuat. Tutup pesanan ini bila selesai.")
     order.cancelled_at, order.cancelled_by, order.cancelled_reason = timezone.now(), by, reason.strip()
     order.revision += 1
     with because(reason):
         order.save()
     return order
+
+
+@transaction.atomic
+def close(*, order: PieceworkOrder, note: str, by) -> PieceworkOrder:
+    """All is settled but the payment: no piece on its way, no material with anybody, every delivery decided."""
+    order = locked(order)
+    refuse_unless(order.is_under_way, "Pesanan ini belum diterima atau sudah berakhir.")
+    if left := unfinished(order):
+        raise ValidationError(left, code="unfinished")
+    order.closed_at, order.closed_by, order.closed_note = timezone.now(), by, note.strip()
+    order.revision += 1
+    order.save()
+    return order
+
+
+def unfinished(order: PieceworkOrder) -> list[str]:
+    """What keeps an order from being closed, in words."""
+    on_the_way = (Place.Kind.WAITING, Place.Kind.REWORK, Place.Kind.STORE)
+    pieces = Balance.objects.present().of_kind(*on_the_way).filter(lot__hand_in__order=order)
+    held = MaterialBalance.objects.filter(material__order=order, quantity__gt=0)
+    decided = PartnerInspection.objects.filter(delivery=OuterRef("pk"), reversed_at=None)
+    undecided = order.deliveries.filter(~Exists(decided))
+    said = []
+    if number := pieces.aggregate(total=Sum("quantity"))["total"]:
+        said.append(f"{angka(number)} barang masih menunggu QC, diperbaiki, atau di gudang.")
+    if held.exists():
+        said.append("Masih ada bahan di gudang atau di pembuat. Catat kembali, hilang, atau pulang ke mitra.")
+    if undecided.exists():
+        said.append("Ada penyerahan yang belum diputuskan mitra.")
+    return said
 
 
 @transaction.atomic
@@ -113,9 +158,22 @@ def share_out(
             share.quantity, share.rusunawa = number, homes[maker.pk]
             share.full_clean(exclude=["order", "maker", "rusunawa"])
             share.save()
+    _refuse_taking_work_away(order, there.values())
     for share in there.values():
         share.delete()
     return order
+
+
+def _refuse_taking_work_away(order, shares):
+    """Who has made pieces or holds material keeps a share."""
+    gone = {share.maker_id: share.maker for share in shares}
+    made = HandIn.objects.filter(order=order, lot__shares__maker__in=gone, lot__shares__quantity__gt=0)
+    busy = set(made.values_list("lot__shares__maker", flat=True))
+    held = MaterialBalance.objects.filter(material__order=order, holder__in=gone, quantity__gt=0)
+    busy |= set(held.values_list("holder", flat=True))
+    if names := [person.name for key, person in gone.items() if key in busy]:
+        said = f"Sudah membuat barang atau memegang bahan, jadi bagiannya tetap: {', '.join(names)}."
+        raise ValidationError(said, code="busy")
 
 
 def locked(order: PieceworkOrder) -> PieceworkOrder:

@@ -78,3 +78,52 @@ class MaterialBalanceAdmin(ReadOnlyAdmin):
     list_select_related = ["material__order", "holder"]
     list_filter = ["material__measure"]
     search_fields = ["material__material", "material__order__code", "holder__name"]
+
+
+class HandInAdmin(ReadOnlyAdmin):
+    list_display = ["order", "lot"]
+    list_select_related = ["order", "lot"]
+    list_filter = ["order__inspected_by_whom"]
+    search_fields = ["order__code", "lot__code"]
+
+
+class PartnerDeliveryAdmin(ReadOnlyAdmin):
+    list_display = ["order", "number", "delivered_on", "claim"]
+    list_select_related = ["order", "claim"]
+    list_filter = ["delivered_on"]
+    search_fields = ["order__code"]
+
+
+class PartnerDeliveryLineAdmin(ReadOnlyAdmin):
+    list_display = ["delivery", "share", "grade", "quantity"]
+    list_select_related = ["delivery__order", "share__lot", "share__maker"]
+    list_filter = ["grade"]
+    search_fields = ["delivery__order__code", "share__lot__code"]
+
+
+class PartnerInspectionAdmin(ReadOnlyAdmin):
+    list_display = ["delivery", "inspected_at", "inspected_by", "reversed_at"]
+    list_select_related = ["delivery__order", "inspected_by"]
+    list_filter = ["reversed_at"]
+    search_fields = ["delivery__order__code"]
+
+
+class PartnerVerdictAdmin(ReadOnlyAdmin):
+    list_display = ["line", "accepted_a", "accepted_b", "rejected", "reason"]
+    list_select_related = ["line__delivery__order"]
+    list_filter = ["line__grade"]
+    search_fields = ["line__delivery__order__code", "reason"]
+
+
+class AcceptanceAdmin(ReadOnlyAdmin):
+    list_display = ["verdict", "grade", "quantity", "rate_rupiah", "amount_rupiah"]
+    list_select_related = ["verdict__line__delivery__order"]
+    list_filter = ["grade"]
+    search_fields = ["verdict__line__delivery__order__code"]
+
+
+class PartnerPaymentAdmin(ReadOnlyAdmin):
+    list_display = ["delivery", "amount_rupiah", "paid_on", "reversed_at"]
+    list_select_related = ["delivery__order"]
+    list_filter = ["paid_on"]
+    search_fields = ["delivery__order__code"]

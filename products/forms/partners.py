@@ -1,5 +1,7 @@
 """What is typed about a company: itself, whom to call, what was agreed, who may sign in."""
 
+import re
+
 from django import forms
 
 from participants.forms.participants import PhoneField
@@ -14,11 +16,20 @@ from rusunpreneur.accounts.models import User
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.revisions import RevisionForm
 
+THOUSANDS = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]{1,2})?")
 DAY = {"invalid": "Tulis tanggal seperti 26/02/2024."}
 
 
 def day_input():
     return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class AmountField(MeasureField):
+    """An amount of material: `3.500` is three thousand and a half is `0,5`."""
+
+    def to_python(self, value):
+        text = str(value or "").strip()
+        return super().to_python(text.replace(".", "") if THOUSANDS.fullmatch(text) else value)
 
 
 class PartnerForm(RevisionForm):
@@ -116,8 +127,8 @@ class Users(PartnerRows):
 
 class OrderMaterialForm(RowForm):
     once, is_removable = "material", True
-    per_piece = MeasureField(label="Tiap barang", min_value=LEAST)
-    promised = MeasureField(label="Jumlah dijanjikan", min_value=LEAST)
+    per_piece = AmountField(label="Tiap barang", min_value=LEAST)
+    promised = AmountField(label="Jumlah dijanjikan", min_value=LEAST)
 
     class Meta:
         model = OrderMaterial

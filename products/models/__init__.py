@@ -1,5 +1,6 @@
 """Goods, QC and stock. Bazaars, sales and orders come to know these; these know nothing of them."""
 
+from products.models.acceptance import Acceptance
 from products.models.account import Account
 from products.models.balance import Balance, Grade
 from products.models.bazaar import Bazaar
@@ -11,6 +12,7 @@ from products.models.deduction_rule import DeductionRule
 from products.models.defect import Defect
 from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
+from products.models.hand_in import HandIn
 from products.models.hourly_reference import HourlyReference
 from products.models.inspection import Inspection
 from products.models.invitation import Invitation
@@ -22,6 +24,9 @@ from products.models.material_use import MaterialUse
 from products.models.order_material import OrderMaterial
 from products.models.packing import PackingLine, PackingList
 from products.models.partner import Partner, PartnerContact, PartnerUser
+from products.models.partner_delivery import PartnerDelivery, PartnerDeliveryLine
+from products.models.partner_inspection import PartnerInspection, PartnerVerdict
+from products.models.partner_payment import PartnerPayment
 from products.models.payout import Payout, PayoutItem
 from products.models.payout_run import PayoutRun
 from products.models.piece_rate import PieceRate
@@ -42,6 +47,7 @@ from products.models.verdict import Verdict
 from products.models.work_share import WorkShare
 
 __all__ = [
+    "Acceptance",
     "Account",
     "Balance",
     "Bazaar",
@@ -57,6 +63,7 @@ __all__ = [
     "Finding",
     "Grade",
     "GuidePrice",
+    "HandIn",
     "HourlyReference",
     "Inspection",
     "Invitation",
@@ -71,7 +78,12 @@ __all__ = [
     "PackingList",
     "Partner",
     "PartnerContact",
+    "PartnerDelivery",
+    "PartnerDeliveryLine",
+    "PartnerInspection",
+    "PartnerPayment",
     "PartnerUser",
+    "PartnerVerdict",
     "Payout",
     "PayoutItem",
     "PayoutRun",

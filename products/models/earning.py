@@ -47,6 +47,14 @@ class Earning(models.Model):
         related_name="earnings",
         verbose_name="baris penjualan",
     )
+    acceptance = models.ForeignKey(
+        "products.Acceptance",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="earnings",
+        verbose_name="barang diterima mitra",
+    )
     claim = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="earnings", verbose_name="tagihan"
     )
@@ -97,6 +105,9 @@ class Earning(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["sale_line"], condition=Q(kind=Kind.YIELD), name="earning_once_a_sale_line"
+            ),
+            models.UniqueConstraint(
+                fields=["acceptance"], condition=Q(kind=Kind.YIELD), name="earning_once_an_acceptance"
             ),
             models.UniqueConstraint(
                 fields=["sale_line", "rule"], condition=Q(kind=Kind.DEDUCTION), name="earning_deducted_once"

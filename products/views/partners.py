@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from products.forms.partners import Contacts, Contracts, NewPartnerForm, PartnerForm, Users
 from products.models import Partner, PieceworkOrder
+from products.scorecard import scorecard
 from products.views.once import acted_once
 from products.views.rows import UNPROCESSABLE, edit_rows
 from rusunpreneur.access import OFFICE, Role, allow
@@ -44,6 +45,8 @@ def partner_detail(request, pk):
         "may_list": request.user.access.has(*OFFICE, Role.OFFICIAL),
         "knows_people": may_change or request.user.access.has(Role.PARTNER),
     }
+    if context["may_list"]:
+        context["marks"] = scorecard(partner)
     if context["knows_people"]:
         context |= {"contacts": partner.contacts.all(), "users": partner.users.select_related("user")}
     return render(request, "products/partner/detail.html", context)

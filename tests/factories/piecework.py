@@ -2,19 +2,27 @@ from datetime import timedelta
 from decimal import Decimal
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
-from products.actions import materials, piecework
+from products.actions import deliveries, hand_ins, inspections, materials, partner_bills, piecework
 from products.models import (
+    Acceptance,
     Contract,
+    HandIn,
     HourlyReference,
     MaterialBalance,
     MaterialMove,
     OrderMaterial,
     Partner,
     PartnerContact,
+    PartnerDelivery,
+    PartnerDeliveryLine,
+    PartnerInspection,
+    PartnerPayment,
     PartnerUser,
+    PartnerVerdict,
     PieceRate,
     PieceworkOrder,
     WorkShare,
@@ -147,3 +155,97 @@ class MaterialBalanceFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model, *args, **values):
         return MaterialMoveFactory(**values).material.balances.get()
+
+
+class HandInFactory(DjangoModelFactory):
+    """Ten pieces of a woman who has a share of forty, waiting for QC; `passed=True` has been judged good."""
+
+    class Meta:
+        model = HandIn
+
+    @classmethod
+    def _create(cls, model, *args, share=None, pieces=10, passed=False, made_on=None, by=None, **order):
+        share = share or WorkShareFactory(order=PieceworkOrderFactory(**order))
+        handed = hand_ins.hand_in(
+            order=share.order,
+            rusunawa=share.rusunawa,
+            made_on=made_on or days_ago(1),
+            makers={share.maker: pieces},
+            by=by or UserFactory(),
+        )
+        if passed:
+            inspections.pass_all(lot=handed.lot, by=UserFactory())
+        return handed
+
+
+class PartnerDeliveryFactory(DjangoModelFactory):
+    """All of a lot that passed goes to the company; with our QC alone it is accepted at once."""
+
+    class Meta:
+        model = PartnerDelivery
+
+    @classmethod
+    def _create(cls, model, *args, handed=None, by=None, **values):
+        handed = handed or HandInFactory(passed=True, **values)
+        stored = handed.lot.balances.present().of_kind("gudang").select_related("share__lot", "share__maker")
+        pieces = [deliveries.Pieces(row.share, row.grade, row.quantity) for row in stored]
+        return deliveries.deliver(order=handed.order, pieces=pieces, by=by or UserFactory(), delivered_on=days_ago(0))
+
+
+class _OfDelivery(DjangoModelFactory):
+    """A row that only comes with a whole delivery."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return cls.of(PartnerDeliveryFactory(**values))
+
+
+class PartnerDeliveryLineFactory(_OfDelivery):
+    class Meta:
+        model = PartnerDeliveryLine
+
+    of = staticmethod(lambda delivery: delivery.lines.get())
+
+
+class PartnerInspectionFactory(_OfDelivery):
+    class Meta:
+        model = PartnerInspection
+
+    of = staticmethod(lambda delivery: delivery.inspections.get())
+
+
+class PartnerVerdictFactory(_OfDelivery):
+    class Meta:
+        model = PartnerVerdict
+
+    of = staticmethod(lambda delivery: delivery.inspections.get().verdicts.get())
+
+
+class AcceptanceFactory(_OfDelivery):
+    class Meta:
+        model = Acceptance
+
+    of = staticmethod(lambda delivery: delivery.inspections.get().verdicts.get().acceptances.get())
+
+
+class PartnerPaymentFactory(DjangoModelFactory):
+    """The company paid a delivery in full; `amount=` pays a part."""
+
+    class Meta:
+        model = PartnerPayment
+
+    @classmethod
+    def _create(cls, model, *args, delivery=None, amount=None, by=None, paid_on=None):
+        delivery = delivery or PartnerDeliveryFactory()
+        amount = amount or delivery.claim.amount_rupiah - partner_bills.paid_for(delivery)
+        return partner_bills.pay(
+            delivery=delivery,
+            amount_rupiah=amount,
+            paid_on=paid_on or days_ago(0),
+            proof=ContentFile(b"a proof", name="bukti.jpg"),
+            proof_kind="jpg",
+            by=by or UserFactory(),
+        )

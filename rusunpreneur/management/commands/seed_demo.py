@@ -4,7 +4,7 @@ from django.db import transaction
 
 from participants.models import Participant
 from rusunpreneur.history import because
-from rusunpreneur.management.demo import accounts, catalogue, crowd, goods, scenes, workshops
+from rusunpreneur.management.demo import accounts, catalogue, crowd, goods, piecework, scenes, workshops
 from rusunpreneur.management.demo.people import Population
 
 
@@ -24,6 +24,7 @@ class Command(BaseCommand):
             workshops.seed(Population(seed + 1))
             catalogue.seed()
             goods.seed(seed)
+            piecework.seed()
         if people:
             crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
         self.stdout.write(f"Data demo siap: {self._present()} orang.")
