@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, Sum
+from django.db.models import Sum
 from django.utils import timezone
 
 from participants.models import Participant, Residence, Rusunawa
@@ -19,7 +19,6 @@ from products.models import (
     MaterialBalance,
     MaterialMove,
     OrderMaterial,
-    PartnerInspection,
     PieceRate,
     PieceworkOrder,
     Place,
@@ -124,14 +123,12 @@ def unfinished(order: PieceworkOrder) -> list[str]:
     on_the_way = (Place.Kind.WAITING, Place.Kind.REWORK, Place.Kind.STORE)
     pieces = Balance.objects.present().of_kind(*on_the_way).filter(lot__hand_in__order=order)
     held = MaterialBalance.objects.filter(material__order=order, quantity__gt=0)
-    decided = PartnerInspection.objects.filter(delivery=OuterRef("pk"), reversed_at=None)
-    undecided = order.deliveries.filter(~Exists(decided))
     said = []
     if number := pieces.aggregate(total=Sum("quantity"))["total"]:
         said.append(f"{angka(number)} barang masih menunggu QC, diperbaiki, atau di gudang.")
     if held.exists():
         said.append("Masih ada bahan di gudang atau di pembuat. Catat kembali, hilang, atau pulang ke mitra.")
-    if undecided.exists():
+    if order.deliveries.undecided().exists():
         said.append("Ada penyerahan yang belum diputuskan mitra.")
     return said
 

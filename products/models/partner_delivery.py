@@ -1,7 +1,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from products.models.balance import Grade
@@ -11,6 +11,13 @@ from products.models.piecework_sums import LINE_OF_ORDER
 from products.models.share import Share
 from rusunpreneur.constraints import one_of
 from rusunpreneur.history import kept_in_history
+
+
+class PartnerDeliveryQuerySet(models.QuerySet):
+    def undecided(self):
+        """What nobody has said anything about yet, or was taken back."""
+        decisions = self.model.inspections.rel.related_model.objects
+        return self.filter(~Exists(decisions.filter(delivery=OuterRef("pk"), reversed_at=None)))
 
 
 @kept_in_history()
@@ -28,6 +35,8 @@ class PartnerDelivery(models.Model):
     delivered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False, verbose_name="dicatat oleh"
     )
+
+    objects = PartnerDeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = "penyerahan ke mitra"

@@ -8,16 +8,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
-from products.models import Bazaar, Lot
+from products.models import Bazaar, Lot, PartnerDelivery, PieceworkOrder
 from products.queue import SOON_DAYS, waiting_for
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.dashboards.figures import figures_for
 
 SHOWN, READ = 6, 51
-COMING = {
-    Role.PARTNER: "Pesanan Anda, bahan yang dikirim, dan hasil yang diterima akan tampil di sini.",
-}
 
 
 @dataclass(frozen=True)
@@ -49,7 +46,17 @@ def home(request):
     if user.access.has(Role.CASHIER):
         bazaars = Bazaar.objects.sold_at_by(user).open().order_by("starts_on", "pk")
         return render(request, "home/sell.html", context | {"bazaars": Waiting.first_of(bazaars)})
-    return render(request, "home/coming.html", context | {"coming": coming_for(user)})
+    if user.access.has(Role.PARTNER):
+        return render(request, "home/partner.html", context | partner_work(user))
+    return render(request, "home/nobody.html", context)
+
+
+def partner_work(user) -> dict:
+    """Deliveries that wait for the company's word, and its orders under way."""
+    orders = PieceworkOrder.objects.visible_to(user).under_way()
+    undecided = PartnerDelivery.objects.filter(order__in=orders).undecided().select_related("order__product")
+    running = orders.select_related("product").order_by("due_on", "pk")
+    return {"undecided": Waiting.first_of(undecided.order_by("pk")), "orders": Waiting.first_of(running)}
 
 
 def work_of(user, *, opened: str = "") -> dict:
@@ -87,10 +94,6 @@ def lists_of(user, seen, sessions) -> dict:
         imports = ImportBatch.objects.visible_to(user).awaiting_decision().select_related("training__rusunawa")
         lists["imports"] = imports.defer("rows")
     return lists
-
-
-def coming_for(user) -> list[str]:
-    return [words for role, words in COMING.items() if user.access.has(role)]
 
 
 def greeting(hour: int) -> str:

@@ -3,6 +3,7 @@
 from datetime import time
 
 import pytest
+from django.urls import reverse
 
 from programs.models import Attendance, Session
 from rusunpreneur.access import Role
@@ -11,6 +12,8 @@ from tests.factories import (
     EnrolmentFactory,
     ImportBatchFactory,
     ParticipantFactory,
+    PartnerDeliveryFactory,
+    PartnerUserFactory,
     RusunawaFactory,
     SessionFactory,
     TrainingFactory,
@@ -138,11 +141,18 @@ def test_an_official_reads_three_numbers_and_no_names(sign_in):
     assert "Sri Wahyuni" not in response.content.decode()
 
 
-@pytest.mark.parametrize("role", [Role.PARTNER])
-def test_roles_whose_work_comes_later_are_told_what_will_be_here(sign_in, role):
-    page = sign_in(role).get("/").content.decode()
+def test_a_company_finds_what_waits_for_its_word_and_its_orders(sign_in):
+    delivery, other = (PartnerDeliveryFactory(inspected_by_whom="mitra") for _ in range(2))
 
-    assert "akan tampil di sini" in page
+    page = sign_in(user=PartnerUserFactory(partner=delivery.order.partner).user).get("/").content.decode()
+
+    assert reverse("partner_decide", args=[delivery.pk]) in page
+    assert delivery.order.get_absolute_url() in page
+    assert other.order.code not in page
+
+
+def test_a_company_without_orders_is_told_what_will_be_here(sign_in):
+    assert "Belum ada pesanan berjalan" in sign_in(Role.PARTNER).get("/").content.decode()
 
 
 def test_somebody_without_a_role_is_told_whom_to_ask(sign_in):
