@@ -14,7 +14,6 @@ from tests.factories import (
     MaterialMoveFactory,
     PartnerDeliveryFactory,
     PartnerUserFactory,
-    PieceworkOrderFactory,
     UserFactory,
     WorkShareFactory,
 )
@@ -107,15 +106,3 @@ def test_who_uses_more_than_agreed_is_told_in_words(sign_in):
     page = sign_in(Role.STAFF).get(share.order.get_absolute_url()).content.decode()
 
     assert "Virofiber: memegang 3.500 gram, lebih dari untuk sisa bagiannya" in page
-
-
-def test_every_page_of_another_companys_order_is_not_there(sign_in):
-    delivery = PartnerDeliveryFactory(inspected_by_whom="mitra")
-    stranger = sign_in(user=PartnerUserFactory(partner=PieceworkOrderFactory().partner).user)
-
-    for path in (delivery.order.get_absolute_url(), reverse("partner_decide", args=[delivery.pk])):
-        assert stranger.get(path).status_code == 404
-    line = delivery.lines.get()
-    sent = {f"a-{line.pk}": "10", "submission_key": KEY + "1"}
-    assert stranger.post(reverse("partner_decide", args=[delivery.pk]), sent).status_code == 404
-    assert not Earning.objects.exists()
