@@ -46,11 +46,14 @@ def _rejected(partner) -> Mark:
         inspection__delivery__order__contract__partner=partner,
         inspection__reversed_at=None,
     ).order_by()
-    sums = theirs.aggregate(rejected=Sum("rejected"), all=Sum(F("accepted_a") + F("accepted_b") + F("rejected")))
-    if not sums["all"]:
+    looked_at = Sum(F("accepted_a") + F("accepted_b") + F("rejected"))
+    sums = theirs.aggregate(refused=Sum("rejected"), looked_at=looked_at)
+    if not sums["looked_at"]:
         return Mark("Ditolak mitra", "–", "belum ada yang diperiksanya")
-    share = persen(100 * sums["rejected"] / sums["all"], 1)
-    return Mark("Ditolak mitra", share, f"{angka(sums['rejected'])} dari {angka(sums['all'])} yang sudah lulus QC kami")
+    share = persen(100 * sums["refused"] / sums["looked_at"], 1)
+    return Mark(
+        "Ditolak mitra", share, f"{angka(sums['refused'])} dari {angka(sums['looked_at'])} yang sudah lulus QC kami"
+    )
 
 
 def _paid(partner) -> Mark:
