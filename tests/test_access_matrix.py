@@ -21,6 +21,7 @@ from rusunpreneur.accounts import sessions
 from tests.conftest import load_reference_data
 from tests.factories import (
     AttendanceFactory,
+    BasketFactory,
     BazaarFactory,
     EnrolmentFactory,
     EvidenceFactory,
@@ -88,6 +89,11 @@ VERDICTS = {
     # the till: the office in its places, and cashiers of that bazaar
     ("till", "nagrak"): "open open open 403 403 403 404 403 403",
     ("till", "penggilingan"): "open open 404 403 403 403 404 403 403",
+    # who has no turn open there has no drawer, and nothing put aside
+    ("drawer", "nagrak"): "302 302 302 403 403 403 404 403 403",
+    ("drawer", "penggilingan"): "302 302 404 403 403 403 404 403 403",
+    ("baskets", "nagrak"): "404 404 404 403 403 403 404 403 403",
+    ("baskets", "penggilingan"): "404 404 404 403 403 403 404 403 403",
     ("photos", ""): "open open open open open open open open 403",
     # orders of companies: of all Jakarta for the office, of the own rusunawa for a coordinator, the own for a company
     ("piecework", ""): "open open open open open 403 403 open open",
@@ -201,6 +207,7 @@ def things_of(rusunawa) -> dict:
             "other_pk": namesake.pk,
             "sale_pk": sale.pk,
             "shift_pk": sale.shift_id,
+            "basket_pk": BasketFactory(shift=sale.shift).pk,
             "slug": rusunawa.slug,
             "code": inspection.lot.code,
         },

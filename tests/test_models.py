@@ -37,6 +37,7 @@ WITHOUT_HISTORY = {
 }
 #: "<model>.<field>_at" -> why there is no "<field>_by" beside it
 MOMENTS_WITHOUT_A_PERSON = {
+    "Basket.held_at": "by the cashier of its turn",
     "Shift.opened_at": "by its cashier",
     "Attendance.arrived_at": "when the participant came; who marked it is marked_by",
     "Attendance.captured_at": "when the device noted it, by marked_by",

@@ -24,6 +24,7 @@ from products.admin.goods import (
 )
 from products.admin.money import (
     AccountAdmin,
+    BasketAdmin,
     BazaarAdmin,
     BazaarCashierAdmin,
     CashMoveAdmin,
@@ -67,6 +68,7 @@ from products.models import (
     Acceptance,
     Account,
     Balance,
+    Basket,
     Bazaar,
     BazaarCashier,
     CashMove,
@@ -145,6 +147,7 @@ PAGES = {
     Payout: PayoutAdmin,
     PayoutItem: PayoutItemAdmin,
     Account: AccountAdmin,
+    Basket: BasketAdmin,
     Bazaar: BazaarAdmin,
     BazaarCashier: BazaarCashierAdmin,
     CashMove: CashMoveAdmin,

@@ -59,6 +59,12 @@ class ShiftAdmin(ReadOnlyAdmin):
     search_fields = ["bazaar__name", "cashier__name"]
 
 
+class BasketAdmin(ReadOnlyAdmin):
+    list_display = ["label", "shift", "pieces", "held_at"]
+    list_select_related = ["shift__bazaar", "shift__cashier"]
+    search_fields = ["label", "shift__bazaar__name", "shift__cashier__name"]
+
+
 class CashMoveAdmin(ReadOnlyAdmin):
     list_display = ["shift", "direction", "amount_rupiah", "reason", "moved_at"]
     list_select_related = ["shift__bazaar", "shift__cashier"]

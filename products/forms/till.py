@@ -5,21 +5,25 @@ from dataclasses import dataclass, field
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
-from products.actions import till
+from products.actions import shifts, till
 from products.actions.till import OfferError, Tender, Wanted
 from products.forms.pieces import PiecesField
+from products.models import Basket as Held
 from products.models import Sale, Shift
 from products.till import Offer
 from programs.forms.errors import place
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.fields import RupiahFormField
+from rusunpreneur.words import jam
 
 NAME = re.compile(r"(?P<what>jumlah|harga|alasan|lot)-(?P<key>[0-9]{1,9}-[AB])")
 NOTE = re.compile(r"uang-(?P<amount>[0-9]{4,8})")
-WAYS = ("pas", "tunai", "qris", "campuran")
+HOLD = "tahan"
+WAYS = ("pas", "tunai", "qris", "campuran", HOLD)
 MONEY_WRONG = {"invalid": "Tulis rupiah tanpa sen, misalnya 50.000."}
-MOST_REASON = 120
+MOST_REASON, MOST_TYPED = 120, 200
 
 
 @dataclass
@@ -84,12 +88,18 @@ class TillForm(SubmissionForm):
     cara = forms.CharField(required=False)
     diterima = RupiahFormField(label="Uang diterima", required=False, error_messages=MONEY_WRONG)
     qris = RupiahFormField(label="Bagian QRIS", required=False, error_messages=MONEY_WRONG)
+    nama = forms.CharField(label="Nama", max_length=40, required=False)
+    keranjang = forms.IntegerField(required=False, min_value=1, max_value=2**31, widget=forms.HiddenInput)
     total = forms.IntegerField(required=False, min_value=0, max_value=10**12, widget=forms.HiddenInput)
 
-    def __init__(self, data=None, **kwargs):
+    def __init__(self, data=None, *, held: Held | None = None, **kwargs):
+        """`held` is what was put aside and is taken up again."""
         super().__init__(data, **kwargs)
         names = [name for name in data or () if NAME.fullmatch(name)]
-        self.typed = {name: data[name].strip() for name in names if data[name].strip()}
+        self.typed = {name: data[name].strip()[:MOST_TYPED] for name in names if data[name].strip()}
+        if held:
+            self.typed = held.typed
+            self.initial |= {"keranjang": held.pk, "nama": held.label}
         self.row_errors: dict[str, list[str]] = {}
         self.basket = Basket()
 
@@ -142,6 +152,21 @@ class TillForm(SubmissionForm):
     def is_valid(self) -> bool:
         return super().is_valid() and not self.row_errors
 
+    @property
+    def is_held(self) -> bool:
+        return self.cleaned_data["cara"] == HOLD
+
+    def hold(self, *, shift: Shift) -> Held:
+        self.drop_held(shift)
+        pieces = sum(one.quantity for one in self.basket.wanted)
+        label = self.cleaned_data["nama"] or f"Pukul {jam(timezone.localtime())}"
+        return shifts.hold(shift=shift, label=label, typed=self.typed, pieces=pieces)
+
+    def drop_held(self, shift: Shift):
+        """What was taken up again is not put aside any more."""
+        if pk := self.cleaned_data["keranjang"]:
+            shift.baskets.filter(pk=pk).delete()
+
     def sell(self, *, shift: Shift, by) -> Sale:
         """May raise a ValidationError, which `explain` puts where it belongs."""
         way = self.cleaned_data["cara"]
@@ -150,6 +175,7 @@ class TillForm(SubmissionForm):
             way, tendered = "tunai", int(note["amount"])
         if way == "pas" or way == "qris":
             tendered = None
+        self.drop_held(shift)
         return till.sell(
             shift=shift,
             wanted=self.basket.wanted,

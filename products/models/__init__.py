@@ -3,6 +3,7 @@
 from products.models.acceptance import Acceptance
 from products.models.account import Account
 from products.models.balance import Balance, Grade
+from products.models.basket import Basket
 from products.models.bazaar import Bazaar
 from products.models.bazaar_cashier import BazaarCashier
 from products.models.claim import Claim
@@ -50,6 +51,7 @@ __all__ = [
     "Acceptance",
     "Account",
     "Balance",
+    "Basket",
     "Bazaar",
     "BazaarCashier",
     "CashMove",

@@ -2,9 +2,11 @@ import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from products.models import sums
 from products.models.bazaar import Bazaar
+from products.models.till_ledger import CASH_WHERE_IT_IS_OPEN
 from rusunpreneur.constraints import all_or_none, one_of, reason_given
 from rusunpreneur.fields import RupiahField
 from rusunpreneur.history import kept_in_history
@@ -29,6 +31,9 @@ class Shift(models.Model):
     )
     expected_rupiah = models.BigIntegerField("seharusnya di laci", null=True, editable=False)
     counted_rupiah = RupiahField("uang dihitung", null=True, editable=False)
+    counted_notes = models.JSONField(
+        "lembar dan keping", null=True, editable=False, help_text="Jumlah tiap pecahan, bila dihitung begitu."
+    )
     difference_reason = models.CharField("sebab selisih", max_length=200, blank=True)
 
     class Meta:
@@ -64,6 +69,9 @@ class Shift(models.Model):
 
     def __str__(self):
         return f"{self.cashier}, {self.bazaar}"
+
+    def get_absolute_url(self):
+        return reverse("shift_detail", args=[self.bazaar_id, self.pk])
 
     @property
     def is_open(self) -> bool:
@@ -106,7 +114,16 @@ class CashMove(models.Model):
             ),
             reason_given(Q(pk__isnull=False), "reason", name="cash_move_explained", message="Tulis untuk apa."),
         ]
-        triggers = [pgtrigger.Protect(name="cash_move_stands", operation=pgtrigger.Update | pgtrigger.Delete)]
+        triggers = [
+            pgtrigger.Protect(name="cash_move_stands", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Trigger(
+                name="cash_move_in_open_shift",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=CASH_WHERE_IT_IS_OPEN,
+            ),
+        ]
 
     def __str__(self):
         return f"{self.get_direction_display()} Rp{self.amount_rupiah}"

@@ -14,3 +14,12 @@ WHERE_IT_IS_OPEN = """
     END IF;
     RETURN NEW;
 """
+#: What is put in or taken out of a drawer is counted at its closing, so nothing comes after it.
+CASH_WHERE_IT_IS_OPEN = """
+    PERFORM 1 FROM products_shift WHERE id = NEW.shift_id AND closed_at IS NULL FOR SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'cash_move_in_open_shift',
+            MESSAGE = 'cash_move_in_open_shift';
+    END IF;
+    RETURN NEW;
+"""

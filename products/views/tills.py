@@ -1,18 +1,17 @@
-"""The till of a bazaar: opening it, selling, the receipt."""
+"""The till of a bazaar: opening it, selling, putting a sale aside."""
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from products import till as reading
 from products.forms.shifts import BeginForm
 from products.forms.till import TillForm
-from products.models import Bazaar, Sale, Shift
-from products.receipts import Receipt
-from rusunpreneur.access import Role, allow
+from products.models import Basket, Bazaar, Shift
+from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 
 SELLERS = (Role.STAFF, Role.CASHIER)
@@ -23,6 +22,11 @@ NOTES = [(20_000, "20.000"), (50_000, "50.000"), (100_000, "100.000")]
 
 def bazaar_of(request, pk) -> Bazaar:
     return get_object_or_404(Bazaar.objects.sold_at_by(request.user).select_related("place"), pk=pk)
+
+
+def keeps(user, bazaar) -> bool:
+    """The office where the bazaar is sees the tills of all."""
+    return user.access.covers(*OFFICE, city_id=bazaar.city_id, rusunawa_id=bazaar.rusunawa_id)
 
 
 def standing(request, pk) -> tuple[Bazaar, Shift | None]:
@@ -39,7 +43,8 @@ def till(request, pk):
     bazaar, shift = standing(request, pk)
     if request.method == "GET" and not shift and bazaar.is_open:
         return render(request, "products/till/begin.html", {"bazaar": bazaar, "form": BeginForm()})
-    form = TillForm(request.POST if request.method == "POST" else None)
+    held = shift and request.method == "GET" and held_basket(shift, request.GET.get("keranjang", ""))
+    form = TillForm(request.POST if request.method == "POST" else None, held=held or None)
     if request.method == "POST" and not form.is_only_counting and (answer := _answer(request, form, shift)):
         return _onwards(request, answer)
     offers = reading.offers_at(bazaar)
@@ -49,11 +54,16 @@ def till(request, pk):
         "form": form,
         "rows": form.rows(offers),
         "notes": NOTES,
+        "baskets": shift.baskets.exclude(pk=held.pk if held else None).order_by("pk") if shift else [],
         "late": reading.past_their_day(bazaar),
         "sum": reading.sum_of(form.basket.wanted, offers),
     }
     status = UNPROCESSABLE if request.method == "POST" and not form.is_only_counting else 200
     return render(request, "products/till/page.html", context, status=status)
+
+
+def held_basket(shift, wanted: str) -> Basket | None:
+    return shift.baskets.filter(pk=wanted).first() if wanted.isdecimal() and len(wanted) < 10 else None
 
 
 def _answer(request, form, shift) -> str:
@@ -72,9 +82,17 @@ def _answer(request, form, shift) -> str:
 def _sell_once(request, form, shift) -> str:
     with submissions.once(request) as submission:
         if not submission.is_repeat:
-            sale = form.sell(shift=shift, by=request.user)
-            submission.answered(reverse("sale_receipt", args=[shift.bazaar_id, sale.pk]))
+            submission.answered(_carry_out(request, form, shift))
         return submission.answer
+
+
+def _carry_out(request, form, shift) -> str:
+    if form.is_held:
+        held = form.hold(shift=shift)
+        messages.success(request, f"{held} ditahan. Lanjutkan kapan saja dari halaman ini.")
+        return reverse("till", args=[shift.bazaar_id])
+    sale = form.sell(shift=shift, by=request.user)
+    return reverse("sale_receipt", args=[shift.bazaar_id, sale.pk])
 
 
 def _onwards(request, address: str):
@@ -109,9 +127,11 @@ def _begin_once(request, form, bazaar) -> str:
         return submission.answer
 
 
-@require_GET
+@require_POST
 @allow(*SELLERS)
-def sale_receipt(request, pk, sale_pk):
-    bazaar = bazaar_of(request, pk)
-    sale = get_object_or_404(Sale.objects.filter(bazaar=bazaar).select_related("shift", "sold_by"), pk=sale_pk)
-    return render(request, "products/till/receipt.html", {"bazaar": bazaar, "sale": sale, "receipt": Receipt(sale)})
+def basket_discard(request, pk, basket_pk):
+    bazaar, shift = standing(request, pk)
+    baskets = shift.baskets.all() if shift else Basket.objects.none()
+    get_object_or_404(baskets, pk=basket_pk).delete()
+    messages.success(request, "Keranjang tertahan dihapus.")
+    return redirect("till", bazaar.pk)

@@ -4,6 +4,7 @@ from tests.factories.accounts import AssignmentFactory, PaceFactory, SubmissionF
 from tests.factories.bazaars import PackingLineFactory, PackingListFactory, TurnFactory
 from tests.factories.money import (
     AccountFactory,
+    BasketFactory,
     BazaarCashierFactory,
     BazaarFactory,
     CashMoveFactory,
@@ -89,6 +90,7 @@ __all__ = [
     "AssignmentFactory",
     "AttendanceFactory",
     "BalanceFactory",
+    "BasketFactory",
     "BazaarCashierFactory",
     "BazaarFactory",
     "CashMoveFactory",

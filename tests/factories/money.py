@@ -4,6 +4,7 @@ from factory.django import DjangoModelFactory
 from products.actions import bazaars, earnings, payouts, sales
 from products.models import (
     Account,
+    Basket,
     Bazaar,
     BazaarCashier,
     CashMove,
@@ -107,6 +108,16 @@ class CashMoveFactory(DjangoModelFactory):
     amount_rupiah = 50_000
     reason = "Uang kecil"
     moved_by = factory.SubFactory(UserFactory)
+
+
+class BasketFactory(DjangoModelFactory):
+    class Meta:
+        model = Basket
+
+    shift = factory.SubFactory(ShiftFactory)
+    label = "Bu Ani"
+    typed = factory.LazyFunction(lambda: {"jumlah-1-A": "2"})
+    pieces = 2
 
 
 class QrisFeeFactory(DjangoModelFactory):

@@ -35,7 +35,6 @@ export class TillForm {
       else event.target.blur();
     });
     form.addEventListener("submit", (event) => {
-      if (event.submitter?.formAction !== form.action) return; // what is put aside goes its own way
       event.preventDefault();
       const body = new URLSearchParams(new FormData(form, event.submitter));
       for (const [name, value] of [...body]) if (ours.test(name) && !value) body.delete(name);
