@@ -9,7 +9,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("products", "0010_payouts"),
+        ("products", "0011_partner_deliveries"),
     ]
 
     operations = [
