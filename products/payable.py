@@ -58,7 +58,7 @@ def _row(rows, key: str):
 
 def places_owed(query, user) -> list[dict]:
     """Where a bazaar, an order or a month still owes, with how much and to how many: what is left to choose."""
-    earnings = Earning.objects.visible_to(user).due().unpaid()
+    earnings = Earning.objects.visible_to(user).payable()
     if bazaar := _row(Bazaar.objects.visible_to(user), query.get("bazar", "")):
         earnings, same = earnings.filter(sale_line__sale__bazaar=bazaar), f"bazar={bazaar.pk}"
     elif claim := _row(Claim.objects, query.get("tagihan", "")):

@@ -12,5 +12,6 @@ urlpatterns = [
     path("pembayaran/setoran/<int:pk>/kuitansi.pdf", payouts.payout_receipts, name="payout_receipts"),
     path("pembayaran/setoran/<int:pk>/bap.pdf", payouts.payout_minutes, name="payout_minutes"),
     path("pembayaran/<int:pk>/bayar/", payouts.payout_pay, name="payout_pay"),
+    path("pembayaran/<int:pk>/hitung-ulang/", payouts.payout_reckon, name="payout_reckon"),
     path("pembayaran/<int:pk>/batal/", payouts.payout_reverse, name="payout_reverse"),
 ]

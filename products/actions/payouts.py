@@ -1,6 +1,6 @@
 """Paying people what they earned: proposed, approved by another, handed over, and taken back when it was wrong."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from products.models import Account, Bazaar, Claim, Earning, Payout, PayoutItem,
 from rusunpreneur.history import because
 from rusunpreneur.words import rupiah
 
-Scope = PayoutRun.Scope
+Scope, Kind = PayoutRun.Scope, Earning.Kind
 
 
 @dataclass(frozen=True)
@@ -35,8 +35,9 @@ class Source:
         return {"rusunawa": self.rusunawa, "bazaar": self.bazaar, "claim": self.claim, "month": self.month}
 
     def earnings(self):
-        """Those that are due and in no payout that stands."""
-        return Earning.objects.due().unpaid().filter(self._lines(), rusunawa=self.rusunawa)
+        """Those that can be paid, and with them what corrections of what was paid before take back."""
+        corrections = Q(kind=Kind.REVERSAL) | Q(kind=Kind.ADJUSTMENT, amount_rupiah__lt=0)
+        return Earning.objects.payable().filter(self._lines() | corrections, rusunawa=self.rusunawa)
 
     def _lines(self) -> Q:
         if self.bazaar:
@@ -152,8 +153,8 @@ def _to_be_paid(payout: Payout) -> Payout:
         raise ValidationError("Setoran ini belum disetujui.", code="not_approved")
     if payout.reversed_at or payout.paid_at:
         raise ValidationError(f"{payout.participant.name}: {payout.state.lower()}.", code="decided")
-    _refuse_what_was_voided(payout)
-    _lock_accounts([payout.participant_id])
+    _lock_accounts([payout.participant_id])  # a void waits for it, so what is looked at next stays so
+    _refuse_what_does_not_hold(payout)
     owed = Account.objects.get(participant=payout.participant_id).owed_rupiah
     if payout.amount_rupiah > owed:
         raise ValidationError(
@@ -163,12 +164,37 @@ def _to_be_paid(payout: Payout) -> Payout:
     return payout
 
 
-def _refuse_what_was_voided(payout: Payout):
-    inside = payout.items.values("earning")
-    voided = Earning.objects.filter(pk__in=inside, reversal__isnull=False).exclude(reversal__in=inside)
-    if voided.exists():
+def _refuse_what_does_not_hold(payout: Payout):
+    if payout.pk in changed([payout]):
         raise ValidationError(
             f"{payout.participant.name}: ada penjualan yang dibatalkan sesudah setoran diajukan. "
-            "Batalkan baris ini, lalu ajukan lagi.",
+            "Hitung ulang bagiannya, lalu bayar.",
             code="voided_since",
         )
+
+
+def changed(payouts: Iterable[Payout]) -> set[int]:
+    """Which of these unpaid payouts hold a line that is not to be paid any more."""
+    items = PayoutItem.objects.filter(payout__in=[payout.pk for payout in payouts], is_released=False).order_by()
+    held = Earning.objects.filter(pk__in=items.values("earning")).still_payable().values("pk")
+    return set(items.exclude(earning__in=held).values_list("payout", flat=True))
+
+
+@transaction.atomic
+def reckon_anew(*, payout: Payout, by) -> Payout | None:
+    """Leave out the lines that do not hold any more; nobody gets more by it. None when nothing is left to pay."""
+    run = _locked(payout.run)
+    payout = Payout.objects.select_for_update(of=("self",)).select_related("participant").get(pk=payout.pk)
+    if run.cancelled_at or payout.paid_at or payout.reversed_at:
+        raise ValidationError(f"{payout.participant.name}: {payout.state.lower()}.", code="decided")
+    _lock_accounts([payout.participant_id])
+    if payout.pk not in changed([payout]):
+        raise ValidationError(f"Bagian {payout.participant.name} masih benar.", code="unchanged")
+    lines = list(payout.items.values_list("earning", flat=True))
+    reverse(payout=payout, reason="Dihitung ulang", by=by)
+    held = list(Earning.objects.filter(pk__in=lines).payable())
+    if (amount := sum(earning.amount_rupiah for earning in held)) <= 0:
+        return None
+    anew = Payout.objects.create(run=run, participant=payout.participant, amount_rupiah=amount, method=payout.method)
+    PayoutItem.objects.bulk_create(PayoutItem(payout=anew, earning=earning) for earning in held)
+    return anew

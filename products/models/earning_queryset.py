@@ -1,7 +1,8 @@
 """Whose earnings may be seen to the rupiah, and which are due."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from rusunpreneur.access import OFFICE, Role
 
@@ -18,6 +19,21 @@ class EarningQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(claim__isnull=False, claim__settled_on=None)
 
-    def unpaid(self):
-        """In no payout that stands."""
-        return self.exclude(payout_items__is_released=False)
+    def payable(self):
+        """What a payout may take: in none that stands, and still to be paid."""
+        taken = Exists(self._items().filter(earning=OuterRef("pk")))
+        return self.still_payable().exclude(taken)
+
+    def still_payable(self):
+        """Due; and of a line and its opposite, the one whose other was paid.
+
+        Both unpaid, they cancel each other for good and are left alone.
+        """
+        opposite = Coalesce(F("reverses"), F("reversal"))
+        settled = Exists(self._items().filter(payout__paid_at__isnull=False, earning=OuterRef("opposite")))
+        return self.due().annotate(opposite=opposite).filter(Q(opposite=None) | settled)
+
+    def _items(self):
+        """Lines of payouts that stand."""
+        items = self.model._meta.get_field("payout_items").related_model.objects
+        return items.order_by().filter(is_released=False)

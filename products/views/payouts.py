@@ -103,6 +103,7 @@ def _page_of(request, run, *, refused=""):
         "may_approve": is_office and run.created_by_id != request.user.pk,
         "may_cancel": is_office and not run.cancelled_at and not any(row.paid_at for row in standing),
         "may_reverse": is_office,
+        "changed": actions.changed(row for row in standing if not row.paid_at),
         "refused": refused,
         "form": ReasonForm(),
     }
@@ -171,6 +172,16 @@ def payout_reverse(request, pk):
 
     said = "Pembayaran dibatalkan. Uangnya menjadi hak lagi."
     return _ask(request, payout, form, act, said, "products/payout/reverse.html")
+
+
+@require_POST
+@allow(Role.STAFF)
+def payout_reckon(request, pk):
+    payout = _payout(request.user, pk)
+    if not run_is_for_office(request.user, payout.run):
+        raise PermissionDenied
+    said = f"Bagian {payout.participant.name} dihitung ulang."
+    return _act(request, payout.run, lambda: actions.reckon_anew(payout=payout, by=request.user), said)
 
 
 def _payout(user, pk) -> Payout:
