@@ -19,7 +19,19 @@ PEOPLE = int(os.environ.get("PEOPLE", "250000"))
 LOTS = int(os.environ.get("LOTS", "200000"))
 LINES = int(os.environ.get("LINES", "1000000"))
 OUTPUT = Path("var/bench/latest.json")
-COLUMNS = ("operation", "rows", "queries", "p50_ms", "p95_ms", "floor_ms", "ratio", "growth", "bytes")
+COLUMNS = (
+    "operation",
+    "rows",
+    "queries",
+    "p50_ms",
+    "p95_ms",
+    "floor_ms",
+    "ratio",
+    "growth",
+    "bytes",
+    "a_second",
+    "part",
+)
 FLOOR = "/lantai/"
 
 
@@ -76,7 +88,7 @@ def operations(client, training):
 
 
 def main():
-    from tests.bench import balances, data, scene, tenth
+    from tests.bench import balances, data, money_scene, scene, tenth
     from tests.bench.server import Client, running
 
     counts = data.fill(PEOPLE, LOTS, LINES)
@@ -99,6 +111,14 @@ def main():
         for name, asker, operation, at_a_tenth in goods_operations((client, inspector), others):
             add(name, rows, **measure(asker, operation, at_a_tenth))
         add("all balances from moves", rows, **balances.measure())
+        rows = f"{counts['lines']}/{counts['sales']}/{counts['earners']}"
+        bazaar = money_scene.open_bazaar()
+        seller = Client(port, scene.signed_in(money_scene.cashier(1, bazaar)))
+        for name, asker, operation in money_operations(client, seller, bazaar):
+            add(name, rows, **measure(asker, operation))
+        money_scene.take_back(bazaar)
+        add("first load of the till", rows, bytes=first_load(seller, f"/bazar/{bazaar.pk}/kasir/"))
+        add("8 cashiers, one bazaar", rows, **money_scene.at_once(port, money_scene.open_bazaar(), FLOOR))
     report(results)
 
 
@@ -111,6 +131,14 @@ def goods_operations(askers, others):
     lists = {"QC queue": ("/qc/", 1), "lot list": ("/produksi/", 0), "stock page": ("/stok/", 0)}
     for name, (path, who) in lists.items():
         yield name, askers[who], partial(askers[who].get, path), partial(others[who].get, path)
+
+
+def money_operations(staff, seller, bazaar):
+    from tests.bench import money_scene
+
+    yield "record a sale of 3", seller, money_scene.Selling(seller, bazaar)
+    preview = money_scene.payout_of_most()
+    yield "payout preview", staff, lambda: staff.get(preview)
 
 
 def report(results):

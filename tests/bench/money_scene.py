@@ -1,0 +1,108 @@
+"""Selling at an open bazaar, over and over, as the till sends it; and eight cashiers at once."""
+
+import random
+import threading
+import time
+import uuid
+
+from django.utils import timezone
+
+from participants.models import Assignment, Participant
+from products import till
+from products.actions import sales, shifts
+from products.models import Bazaar, BazaarCashier, Earning, Shift
+from rusunpreneur.access import Role
+from rusunpreneur.accounts.models import User
+from tests.bench import scene
+from tests.bench.goods_scene import send, token
+from tests.bench.server import Answer, Client
+
+CASHIERS, SECONDS, LINES = 8, 4, 3
+
+
+def open_bazaar() -> Bazaar:
+    """The one that still has most to sell."""
+    bazaars = Bazaar.objects.open().filter(code__startswith="UKUR-", ends_on__gte=timezone.localdate())
+    return max(bazaars, key=lambda bazaar: sum(offer.left for offer in till.offers_at(bazaar)))
+
+
+def cashier(number: int, bazaar: Bazaar) -> str:
+    """The name of somebody whose till is open there."""
+    name = f"kasir.ukur{number}"
+    user, is_new = User.objects.get_or_create(username=name, defaults={"name": f"Kasir ukur {number}", "is_demo": True})
+    if is_new:
+        Assignment.objects.create(user=user, role=Role.CASHIER)
+    BazaarCashier.objects.get_or_create(bazaar=bazaar, user=user)
+    if not Shift.objects.filter(bazaar=bazaar, cashier=user, closed_at=None).exists():
+        shifts.begin(bazaar=bazaar, opening_rupiah=100_000, by=user)
+    return name
+
+
+class Selling:
+    """A sale of three products, one piece of each, paid with the exact cash."""
+
+    def __init__(self, client: Client, bazaar: Bazaar):
+        self.client, self.path = client, f"/bazar/{bazaar.pk}/kasir/"
+        offers = [offer for offer in till.offers_at(bazaar) if offer.price_rupiah and offer.left > 40]
+        self.keys, self.left = [offer.key for offer in offers], [offer.left for offer in offers]
+        self.token = token(client, self.path)
+
+    def __call__(self) -> Answer:
+        keys = set()
+        while len(keys) < LINES:
+            keys.update(random.choices(self.keys, self.left))
+        fields = {f"jumlah-{key}": 1 for key in keys} | {"cara": "pas", "submission_key": uuid.uuid4()}
+        return send(self.client, self.path, self.token, fields)
+
+
+def take_back(bazaar: Bazaar):
+    """What was sold for the measurement is there again for the next."""
+    for shift in Shift.objects.filter(bazaar=bazaar, closed_at=None, cashier__username__startswith="kasir.ukur"):
+        for sale in shift.sales.standing():
+            sales.void(sale=sale, reason="Hanya ukuran", by=shift.cashier)
+
+
+def rate(port: int, names: list[str], acts) -> float:
+    """Requests a second of everybody at once, each by an own connection, for SECONDS."""
+    clients = [Client(port, scene.signed_in(name)) for name in names]
+    doing = [acts(client) for client in clients]
+    counts, until = [0] * len(doing), time.perf_counter() + SECONDS
+
+    def work(number):
+        while time.perf_counter() < until:
+            doing[number]()
+            counts[number] += 1
+
+    threads = [threading.Thread(target=work, args=[number]) for number in range(len(doing))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / SECONDS
+
+
+def at_once(port: int, bazaar: Bazaar, floor: str) -> dict:
+    """How many sales a second eight cashiers make at one bazaar, beside how often the same eight get the floor page."""
+    names = [cashier(number, bazaar) for number in range(1, CASHIERS + 1)]
+    floors = rate(port, names, lambda client: lambda: client.get(floor))
+    sold = rate(port, names, lambda client: Selling(client, bazaar))
+    take_back(bazaar)
+    return {"a_second": round(sold, 1), "part": round(sold / floors, 3)}
+
+
+def payout_of_most() -> str:
+    """The address of the preview that pays most people, up to five hundred, out of one month of one rusunawa."""
+    from django.db.models import Count
+    from django.db.models.functions import TruncMonth
+
+    months = Earning.objects.order_by().annotate(month=TruncMonth("earned_on")).values("rusunawa", "month")
+    most = months.annotate(people=Count("participant", distinct=True)).order_by("-people")[0]
+    return f"/pembayaran/baru/?rusunawa={most['rusunawa']}&bulan={most['month']:%Y-%m}"
+
+
+def earner() -> Participant:
+    """Somebody with many lines to show."""
+    from django.db.models import Count
+
+    most = Earning.objects.order_by().values("participant").annotate(lines=Count("pk")).order_by("-lines")[0]
+    return Participant.objects.get(pk=most["participant"])
