@@ -30,6 +30,7 @@ from tests.factories import (
     InspectionFactory,
     LotFactory,
     MaterialMoveFactory,
+    PackingListFactory,
     ParticipantFactory,
     PartnerDeliveryFactory,
     PartnerPaymentFactory,
@@ -41,9 +42,11 @@ from tests.factories import (
     ShiftFactory,
     StockCountFactory,
     TrainingFactory,
+    TurnFactory,
     UserFactory,
     WorkShareFactory,
 )
+from tests.factories.bazaars import coming
 from tests.factories.money import line_of
 from tests.factories.participants import city
 from tests.factories.programs import days_ago
@@ -104,6 +107,8 @@ VERDICTS = {
     ("workshop", "penggilingan"): "open open open 404 open 403 403 403 403",
     ("deciders", ""): "open open open 403 403 403 403 403 404",
     ("company", ""): "open open open 403 403 403 403 open 404",
+    ("packers", "nagrak"): "open open open open 404 403 404 403 403",
+    ("packers", "penggilingan"): "open open 404 404 open 403 404 403 403",
     ("markers", "penggilingan"): "open open 404 404 403 403 403 403 403",
 }
 OPEN = {"GET": {200}, "POST": {200, 302, 400, 409, 422}}
@@ -171,10 +176,10 @@ def things_of(rusunawa) -> dict:
     stock = LotFactory(rusunawa=rusunawa, passed=True)
     bazaar = BazaarFactory(rusunawa=rusunawa, goods=[stock])
     sale = sell(bazaar, line_of(stock), shift=ShiftFactory(bazaar=bazaar))
-    order = WorkShareFactory(rusunawa=rusunawa).order
     work = WorkShareFactory(rusunawa=rusunawa)
     order, material = work.order, MaterialMoveFactory(order=work.order, holder=work.maker)
     delivery = PartnerDeliveryFactory(handed=HandInFactory(share=work, passed=True))
+    packing_list = PackingListFactory(invitation=coming(bazaar=bazaar, rusunawa=rusunawa), sent=True)
     return {
         "training": training,
         "participant": person,
@@ -201,6 +206,9 @@ def things_of(rusunawa) -> dict:
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,
+            "invitation_pk": packing_list.invitation_id,
+            "list_pk": packing_list.pk,
+            "turn_pk": TurnFactory(invitation=packing_list.invitation).pk,
             "session_pk": session.pk,
             "public_id": ImportBatchFactory(training=training).public_id,
             "line": 2,
@@ -301,7 +309,7 @@ def test_an_id_of_another_place_below_the_own_one_is_not_there(clients, world):
 
     for name, thing, method, _ in ROWS:
         keys = set(addresses()[name].pattern.converters)
-        if thing == "training" and keys - {"pk"}:
+        if thing in ("training", "bazaar") and keys - {"pk"}:
             mixed = path_of(name, thing, world["nagrak"], others=world["penggilingan"])
             assert ask(admin, method, mixed)[0].status_code == 404, mixed
 

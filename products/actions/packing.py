@@ -132,7 +132,7 @@ def receive(*, packing_list: PackingList, arrivals: Iterable[Arrival], by) -> Pa
     for line in lines:
         _count(line, found.get(line.pk))
     bazaar = packing_list.invitation.bazaar
-    lock_goods((), {line.share_id for line in lines})
+    lock_goods({line.share.lot_id for line in lines}, {line.share_id for line in lines})
     for line in lines:
         line.save(update_fields=["arrived", "broken", "reason"])
     packing_list.received_at, packing_list.received_by = timezone.now(), by
@@ -170,8 +170,12 @@ def _locked(packing_list) -> PackingList:
 
 
 def lock_goods(lots: Iterable[int], shares: Iterable[int]):
-    """In the order of their keys, lots first: two that move the same goods wait for each other, never crosswise."""
-    list(Lot.objects.filter(pk__in=lots).order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    """In the order of their keys, lots first: two that move the same goods wait for each other, never crosswise.
+
+    A till that sells holds balances and then points at lots: that is no change of a lot's key, so it need not wait.
+    """
+    rows = Lot.objects.filter(pk__in=lots).order_by("pk").select_for_update(of=("self",), no_key=True)
+    list(rows.values_list("pk", flat=True))
     rows = Balance.objects.filter(share__in=shares).order_by("pk").select_for_update(of=("self",))
     list(rows.values_list("pk", flat=True))
 

@@ -23,7 +23,7 @@ from products.models.material_balance import MaterialBalance
 from products.models.material_move import MaterialMove
 from products.models.material_use import MaterialUse
 from products.models.order_material import OrderMaterial
-from products.models.packing import PackingLine, PackingList
+from products.models.packing_list import PackingLine, PackingList
 from products.models.partner import Partner, PartnerContact, PartnerUser
 from products.models.partner_delivery import PartnerDelivery, PartnerDeliveryLine
 from products.models.partner_inspection import PartnerInspection, PartnerVerdict

@@ -34,6 +34,7 @@ def bazaar_list(request):
         "page": page,
         "rows": rows(page.object_list),
         "is_empty": not request.GET and not page.paginator.count,
+        "may_compare": request.user.access.has(*OFFICE, Role.COORDINATOR, Role.OFFICIAL),
         "may_plan": request.user.access.has(*OFFICE),
     }
     return render(request, "products/bazaar/list.html", context)
