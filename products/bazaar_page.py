@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Count, F, Sum
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from products.models import Balance, Bazaar, Invitation, PackingList, Sale
@@ -42,14 +42,6 @@ class Comer:
     lists: list[Load]
     links: list[tuple[str, str]]
     may_withdraw: bool
-
-
-def address_of(name: str, *ids: int) -> str:
-    """Where a page is; nothing while there is no such page."""
-    try:
-        return reverse(name, args=ids)
-    except NoReverseMatch:
-        return ""
 
 
 class BazaarPage:
@@ -186,9 +178,12 @@ class BazaarPage:
         return None
 
     def _sell(self) -> Step | None:
-        address = address_of("till", self.bazaar.pk)
         is_on = self.may_sell and self.has_begun and self.pieces_there and self.today <= self.bazaar.ends_on
-        return Step("Buka kasir", address, "cash-coin") if is_on and address else None
+        return self._till if is_on else None
+
+    @property
+    def _till(self) -> Step:
+        return Step("Buka kasir", reverse("till", args=[self.bazaar.pk]), "cash-coin")
 
     def _close(self) -> Step | None:
         if not self.may_sell or not self.has_begun:
@@ -205,8 +200,8 @@ class BazaarPage:
         ways = [Step("Hasil bazar", self.result_address, "bar-chart")] if self.may_read_result else []
         if self.may_change:
             ways.append(Step("Undang rusunawa", reverse("invitation_create", args=[self.bazaar.pk]), "send"))
-        if self.may_sell and (till := address_of("till", self.bazaar.pk)):
-            ways.append(Step("Buka kasir", till, "cash-coin"))
+        if self.may_sell:
+            ways.append(self._till)
         if close := self._close():
             ways.append(close)
         if self.may_edit and self.bazaar.closed_at:

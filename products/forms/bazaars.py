@@ -7,12 +7,13 @@ from django.core.exceptions import ValidationError
 
 from participants.models import City, Rusunawa
 from products.actions import bazaars
-from products.models import Bazaar
+from products.models import Bazaar, Invitation, Turn
 from programs.models.plausible_days import plausible_day
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.accounts.models import User
 from rusunpreneur.accounts.submissions import FIELD, SubmissionForm
 from rusunpreneur.revisions import HIDDEN, RevisionForm
+from rusunpreneur.words import tanggal
 
 LONGEST = timedelta(days=100)
 SEARCHABLE = {"data-select": ""}
@@ -73,9 +74,23 @@ class BazaarForm(RevisionForm):
             self.add_error("ends_on", "Tanggal sampai lebih awal dari tanggal mulai.")
         elif starts_on and ends_on and ends_on - starts_on > LONGEST:
             self.add_error("ends_on", f"Bazar paling lama {LONGEST.days} hari. Periksa tahunnya.")
-        if self.instance.pk and not self.instance.is_open:
-            raise ValidationError("Bazar ini sudah selesai, jadi datanya tidak bisa diubah lagi.", code="over")
+        if self.instance.pk:
+            self._keep_what_is_planned(cleaned)
         return cleaned
+
+    def _keep_what_is_planned(self, cleaned):
+        if not self.instance.is_open:
+            raise ValidationError("Bazar ini sudah selesai, jadi datanya tidak bisa diubah lagi.", code="over")
+        given = sum(
+            self.instance.invitations.exclude(answer=Invitation.Answer.DECLINED).values_list("stands", flat=True)
+        )
+        if cleaned.get("stands") and cleaned["stands"] < given:
+            self.add_error("stands", f"{given} stan sudah diberikan ke rusunawa, jadi tidak bisa kurang dari itu.")
+        days = list(Turn.objects.filter(invitation__bazaar=self.instance).order_by("day").values_list("day", flat=True))
+        if days and cleaned.get("starts_on") and days[0] < cleaned["starts_on"]:
+            self.add_error("starts_on", f"Sudah ada giliran jaga {tanggal(days[0])}. Hapus dulu gilirannya.")
+        if days and cleaned.get("ends_on") and days[-1] > cleaned["ends_on"]:
+            self.add_error("ends_on", f"Sudah ada giliran jaga {tanggal(days[-1])}. Hapus dulu gilirannya.")
 
 
 class NewBazaarForm(SubmissionForm, BazaarForm):

@@ -6,13 +6,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from products.actions import closing
-from products.bazaar_page import address_of
 from products.bazaar_result import BazaarResult
 from products.forms.closing import CloseForm
 from products.models import Bazaar
 from programs.forms.errors import place
 from programs.forms.trainings import ReasonForm
-from rusunpreneur.access import Role, allow
+from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 
 UNPROCESSABLE = 422
@@ -75,6 +74,6 @@ def bazaar_reopen(request, pk):
 def bazaar_result(request, pk):
     bazaar = get_object_or_404(Bazaar.objects.visible_to(request.user), pk=pk)
     result = BazaarResult(bazaar, request.user)
-    pay = address_of("payout_create") if result.is_whole and request.user.access.has(Role.ADMIN, Role.STAFF) else ""
-    context = {"bazaar": bazaar, "result": result, "payout_address": f"{pay}?bazar={bazaar.pk}" if pay else ""}
+    may_pay = result.is_whole and request.user.access.has(*OFFICE) and bool(bazaar.closed_at)
+    context = {"bazaar": bazaar, "result": result, "may_pay": may_pay}
     return render(request, "products/bazaar/result.html", context)

@@ -7,9 +7,9 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from products.actions import bazaars
-from products.models import Bazaar
+from products.models import Bazaar, Invitation
 from rusunpreneur.access import Role
-from tests.factories import BazaarFactory, LotFactory, UserFactory
+from tests.factories import BazaarFactory, LotFactory, TurnFactory, UserFactory
 from tests.factories.participants import city
 from tests.factories.programs import days_ago
 from tests.products.forms import address_of, opened
@@ -71,6 +71,19 @@ def test_the_second_who_edits_is_told_what_the_first_changed(sign_in):
 
     assert response.status_code == 422
     assert "Aula" in response.content.decode()
+
+
+def test_days_and_stands_that_were_given_out_are_kept(sign_in):
+    turn, client = TurnFactory(), sign_in(Role.STAFF)
+    address = address_of("bazaar_edit", turn.invitation.bazaar)
+    page, later = opened(client, address), days_ago(-3).isoformat()
+
+    response = client.post(address, page | {"stands": "1", "starts_on": later, "ends_on": later})
+
+    assert "Sudah ada giliran jaga" in response.content.decode()
+    page = opened(client, address)
+    Invitation.objects.update(stands=2)
+    assert "2 stan sudah diberikan" in client.post(address, page | {"stands": "1"}).content.decode()
 
 
 def test_a_bazaar_is_called_off_with_a_reason_while_nothing_is_there():
