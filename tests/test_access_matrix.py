@@ -8,7 +8,6 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from django.core.files.base import ContentFile
 from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
@@ -19,38 +18,9 @@ from participants.models import Rusunawa
 from rusunpreneur.access import Role
 from rusunpreneur.accounts import sessions
 from tests.conftest import load_reference_data
-from tests.factories import (
-    AttendanceFactory,
-    BasketFactory,
-    BazaarFactory,
-    EnrolmentFactory,
-    EvidenceFactory,
-    HandInFactory,
-    ImportBatchFactory,
-    InspectionFactory,
-    LotFactory,
-    MaterialMoveFactory,
-    PackingListFactory,
-    ParticipantFactory,
-    PartnerDeliveryFactory,
-    PartnerPaymentFactory,
-    PayoutRunFactory,
-    PieceworkOrderFactory,
-    ReadingFactory,
-    SaleFactory,
-    SessionFactory,
-    ShiftFactory,
-    StockCountFactory,
-    TrainingFactory,
-    TurnFactory,
-    UserFactory,
-    WorkShareFactory,
-)
-from tests.factories.bazaars import coming
-from tests.factories.money import line_of
+from tests.factories import UserFactory
 from tests.factories.participants import city
-from tests.factories.programs import days_ago
-from tests.products.sold import sell
+from tests.world import things_of
 
 pytestmark = pytest.mark.django_db
 PLACES = ("nagrak", "penggilingan")
@@ -158,72 +128,6 @@ def world(scene, settings, db):
 @pytest.fixture
 def clients(scene, world):
     return scene[1]
-
-
-def things_of(rusunawa) -> dict:
-    training = TrainingFactory(rusunawa=rusunawa, program__name="RusunPreneur Uji")
-    person, namesake = (
-        ParticipantFactory(name="Sri", city=rusunawa.city, lives_in=rusunawa, nik=f"31720445028{rusunawa.pk:03d}0{n}")
-        for n in range(2)
-    )
-    enrolment = EnrolmentFactory(training=training, participant=person)
-    session = SessionFactory(training=training, on=days_ago(0))
-    AttendanceFactory(enrolment=enrolment, session=session)
-    lot = LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo(), product__photo=photo())
-    inspection = InspectionFactory(lot=lot, photo=photo())
-    run = PayoutRunFactory(lot=SaleFactory(lot=LotFactory(rusunawa=rusunawa, passed=True)).lines.get().share.lot)
-    count = StockCountFactory(lot=LotFactory(rusunawa=rusunawa, passed=True))
-    stock = LotFactory(rusunawa=rusunawa, passed=True)
-    bazaar = BazaarFactory(rusunawa=rusunawa, goods=[stock])
-    sale = sell(bazaar, line_of(stock), shift=ShiftFactory(bazaar=bazaar))
-    work = WorkShareFactory(rusunawa=rusunawa)
-    order, material = work.order, MaterialMoveFactory(order=work.order, holder=work.maker)
-    delivery = PartnerDeliveryFactory(handed=HandInFactory(share=work, passed=True))
-    packing_list = PackingListFactory(invitation=coming(bazaar=bazaar, rusunawa=rusunawa), sent=True)
-    return {
-        "training": training,
-        "participant": person,
-        "evidence": EvidenceFactory(session=session),
-        "lot": inspection.lot,
-        "product": inspection.lot.product,
-        "skill": inspection.lot.product.skill,
-        "inspection": inspection,
-        "finding": inspection.verdicts.get().findings.first(),
-        "reading": ReadingFactory(inspection=inspection, photo=photo()),
-        "share": inspection.lot.shares.get(),
-        "count": count,
-        "store": count.place,
-        "bazaar": bazaar,
-        "piecework": order,
-        "material": material,
-        "delivery": delivery,
-        "decision": delivery.inspections.get(),
-        "payment": PartnerPaymentFactory(delivery=delivery),
-        "draft": PieceworkOrderFactory(draft=True),
-        "partner": order.partner,
-        "run": run,
-        "payout": run.payouts.get(),
-        "ids": {
-            "lot_pk": inspection.lot_id,
-            "enrolment_pk": enrolment.pk,
-            "invitation_pk": packing_list.invitation_id,
-            "list_pk": packing_list.pk,
-            "turn_pk": TurnFactory(invitation=packing_list.invitation).pk,
-            "session_pk": session.pk,
-            "public_id": ImportBatchFactory(training=training).public_id,
-            "line": 2,
-            "other_pk": namesake.pk,
-            "sale_pk": sale.pk,
-            "shift_pk": sale.shift_id,
-            "basket_pk": BasketFactory(shift=sale.shift).pk,
-            "slug": rusunawa.slug,
-            "code": inspection.lot.code,
-        },
-    }
-
-
-def photo() -> ContentFile:
-    return ContentFile(b"a photograph", name="photo.jpg")
 
 
 def path_of(name, thing, things, others=None) -> str:
