@@ -37,6 +37,7 @@ PLACES = (
     Place("stock_list", "Stok", "boxes", frozenset({"admin", "staf", "koordinator", "pejabat"})),
     Place("bazaar_list", "Bazar", "shop", frozenset({"admin", "staf", "koordinator", "kasir", "pejabat"})),
     Place("pay_list", "Pembayaran", "cash-coin", frozenset({"admin", "staf", "koordinator"})),
+    Place("sale_list", "Penjualan", "cart", frozenset({"admin", "staf", "koordinator", "pejabat"})),
     Place(
         "rusunawa_list",
         "Rusunawa",

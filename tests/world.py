@@ -6,19 +6,24 @@ from tests.factories import (
     AttendanceFactory,
     BasketFactory,
     BazaarFactory,
+    DeliveryFactory,
     EnrolmentFactory,
     EvidenceFactory,
     HandInFactory,
     ImportBatchFactory,
     InspectionFactory,
+    InvoiceFactory,
     LotFactory,
     MaterialMoveFactory,
+    OrderDocumentFactory,
+    OrderLineFactory,
     PackingListFactory,
     ParticipantFactory,
     PartnerDeliveryFactory,
     PartnerPaymentFactory,
     PayoutRunFactory,
     PieceworkOrderFactory,
+    ProductFactory,
     ReadingFactory,
     SaleFactory,
     SessionFactory,
@@ -54,6 +59,9 @@ def things_of(rusunawa) -> dict:
     order, material = work.order, MaterialMoveFactory(order=work.order, holder=work.maker)
     delivery = PartnerDeliveryFactory(handed=HandInFactory(share=work, passed=True))
     packing_list = PackingListFactory(invitation=coming(bazaar=bazaar, rusunawa=rusunawa), sent=True)
+    goods = LotFactory(rusunawa=rusunawa, made_on=days_ago(9), passed=True)
+    sent = DeliveryFactory(lot=goods, line=OrderLineFactory(order__city=rusunawa.city, product=goods.product))
+    billed = bill_of(rusunawa)
     return {
         "training": training,
         "participant": person,
@@ -77,6 +85,12 @@ def things_of(rusunawa) -> dict:
         "partner": order.partner,
         "run": run,
         "payout": run.payouts.get(),
+        "order": sent.order,
+        "buyer": sent.order.buyer,
+        "sent": sent,
+        "sale": sent.sale,
+        "billed": billed,
+        "document": OrderDocumentFactory(order=billed),
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,
@@ -94,6 +108,13 @@ def things_of(rusunawa) -> dict:
             "code": inspection.lot.code,
         },
     }
+
+
+def bill_of(rusunawa):
+    """An order that was delivered and billed, with a paper."""
+    line = OrderLineFactory(order__city=rusunawa.city, product=ProductFactory())
+    goods = LotFactory(rusunawa=rusunawa, product=line.product, made_on=days_ago(9), passed=True)
+    return InvoiceFactory(order=DeliveryFactory(lot=goods, line=line, received=True).order).order
 
 
 def photo() -> ContentFile:

@@ -72,6 +72,7 @@ class Rows:
     owner_field = "product"
     order = ("pk",)
     section = ("product_list", "Katalog produk")  # the list that the page stands under
+    sealed_as = "loaded"  # another name where the page seals more than its rows
     wide: tuple[str, ...] = ()
     medium: tuple[str, ...] = ()
 
@@ -119,14 +120,14 @@ class Rows:
     def loaded(self) -> str:
         """What the page was opened with, signed; it is sent back."""
         if self.is_only_adding:
-            return self.data.get("loaded", "")
+            return self.data.get(self.sealed_as, "")
         latest = self._events().aggregate(latest=Max("pgh_id"))["latest"]
         return signing.dumps({"latest": latest or 0, "rows": self._shown}, salt=SALT, compress=True)
 
     def _compare(self):
         """Find out what is newer than the page, and take over what the user left alone."""
         try:
-            opened = signing.loads(self.data.get("loaded", ""), salt=SALT)
+            opened = signing.loads(self.data.get(self.sealed_as, ""), salt=SALT)
         except signing.BadSignature:
             opened = {"latest": 0, "rows": {}}
         before, now = opened["rows"], self._shown

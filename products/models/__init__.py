@@ -6,23 +6,31 @@ from products.models.balance import Balance, Grade
 from products.models.basket import Basket
 from products.models.bazaar import Bazaar
 from products.models.bazaar_cashier import BazaarCashier
+from products.models.buyer import Buyer
 from products.models.claim import Claim
 from products.models.contract import Contract
 from products.models.criterion import Criterion, Severity
 from products.models.deduction_rule import DeductionRule
 from products.models.defect import Defect
+from products.models.delivery import Delivery
 from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
 from products.models.hand_in import HandIn
 from products.models.hourly_reference import HourlyReference
 from products.models.inspection import Inspection
 from products.models.invitation import Invitation
+from products.models.invoice import Invoice
 from products.models.lot import Lot
 from products.models.lot_number import LotNumber
 from products.models.material_balance import MaterialBalance
 from products.models.material_move import MaterialMove
 from products.models.material_use import MaterialUse
+from products.models.order import Order
+from products.models.order_document import OrderDocument
+from products.models.order_line import OrderLine
 from products.models.order_material import OrderMaterial
+from products.models.order_payment import OrderPayment
+from products.models.order_share import OrderShare
 from products.models.packing_list import PackingLine, PackingList
 from products.models.partner import Partner, PartnerContact, PartnerUser
 from products.models.partner_delivery import PartnerDelivery, PartnerDeliveryLine
@@ -54,6 +62,7 @@ __all__ = [
     "Basket",
     "Bazaar",
     "BazaarCashier",
+    "Buyer",
     "CashMove",
     "Claim",
     "Contract",
@@ -61,6 +70,7 @@ __all__ = [
     "Criterion",
     "DeductionRule",
     "Defect",
+    "Delivery",
     "Earning",
     "Finding",
     "Grade",
@@ -69,12 +79,18 @@ __all__ = [
     "HourlyReference",
     "Inspection",
     "Invitation",
+    "Invoice",
     "Lot",
     "LotNumber",
     "MaterialBalance",
     "MaterialMove",
     "MaterialUse",
+    "Order",
+    "OrderDocument",
+    "OrderLine",
     "OrderMaterial",
+    "OrderPayment",
+    "OrderShare",
     "Outcome",
     "PackingLine",
     "PackingList",

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import Rusunawa
-from products.models import sums
+from products.models import order_sums, sums
 from products.models.bazaar import Bazaar
 from products.models.claim import Claim
 from products.models.sale_queryset import SaleQuerySet
@@ -98,17 +98,7 @@ class Sale(models.Model):
             pgtrigger.Protect(name="sale_stays", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(
                 name="sale_stands",
-                fields=[
-                    "channel",
-                    "bazaar",
-                    "shift",
-                    "rusunawa",
-                    "claim",
-                    "sold_on",
-                    "total_rupiah",
-                    "sold_at",
-                    "sold_by",
-                ],
+                fields=STANDS,
             ),
             pgtrigger.Trigger(
                 name="sale_where_it_is_open",
@@ -125,6 +115,14 @@ class Sale(models.Model):
                 name="sale_void_takes_earnings_back",
                 key="id",
                 operation=pgtrigger.UpdateOf("voided_at"),
+            ),
+            sums.holds(
+                order_sums.CLAIM_IS_SUM_OF_SALES,
+                rule="sale_claim_is_sum_of_sales",
+                name="sale_claim_is_sum_of_sales",
+                key="claim_id",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("voided_at"),
+                condition=pgtrigger.Q(new__claim__isnull=False),
             ),
         ]
 

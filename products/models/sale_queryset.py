@@ -23,3 +23,15 @@ class SaleQuerySet(models.QuerySet):
     def standing(self):
         """Those that were not voided."""
         return self.filter(voided_at=None)
+
+    def voidable_by(self, user):
+        """The office of the place that sold: of the bazaar, the store or the order."""
+        office = [
+            user.access.within(*OFFICE, city=f"{where}city", rusunawa=rusunawa)
+            for where, rusunawa in (
+                ("bazaar__", "bazaar__rusunawa"),
+                ("rusunawa__", "rusunawa"),
+                ("claim__order__", "rusunawa"),
+            )
+        ]
+        return self.filter(office[0] | office[1] | office[2])

@@ -1,0 +1,112 @@
+"""Sales as a user may read them: a list with its sums, and one of them down to lot, inspection and maker."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Count, Sum
+
+from participants.pages import CappedPaginator
+from products.makers import may_name, may_open
+from products.models import Lot, Sale, SaleLine, Verdict
+from products.sale_filters import SaleFilter
+from rusunpreneur.access import OFFICE, Role
+
+PAGE_SIZE = 50
+
+
+def lines_seen_by(user):
+    """Of a sale with goods of several places, each reads the own."""
+    readers = (*OFFICE, Role.COORDINATOR, Role.OFFICIAL)
+    lines = SaleLine.objects.order_by()
+    if user.access.is_everywhere(*readers):
+        return lines
+    return lines.filter(share__lot__in=Lot.objects.visible_to(user))
+
+
+class Sales:
+    """The list. What a row sums up are the lines that the user reads and that were asked for."""
+
+    def __init__(self, query, user):
+        self.query, self.user = query, user
+        self.filter = SaleFilter(query, queryset=Sale.objects.visible_to(user), user=user)
+
+    @cached_property
+    def page(self):
+        rows = self.filter.qs.select_related("bazaar", "rusunawa", "claim")
+        page = CappedPaginator(rows, PAGE_SIZE, counted=self.filter.qs).get_page(self.query.get("page"))
+        page.object_list = list(page.object_list)
+        sums = self._lines.filter(sale__in=page.object_list).values_list("sale")
+        found = {sale: numbers for sale, *numbers in sums.annotate(n=Sum("quantity"), sum=Sum("total_rupiah"))}
+        for sale in page.object_list:
+            sale.pieces, sale.rupiah = found.get(sale.pk, (0, 0))
+        return page
+
+    @property
+    def _lines(self):
+        return lines_seen_by(self.user).filter(self.filter.of_lines)
+
+    @cached_property
+    def totals(self) -> dict | None:
+        """Of what stands, and only for as many sales as are counted."""
+        if self.page.paginator.is_capped:
+            return None
+        rows = self._lines.filter(sale__in=self.filter.qs.standing().order_by())
+        return rows.aggregate(sales=Count("sale", distinct=True), pieces=Sum("quantity"), rupiah=Sum("total_rupiah"))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.query and not self.page.paginator.count
+
+
+@dataclass
+class Sold:
+    """One line: whose pieces, who judged them, and what it brought."""
+
+    line: SaleLine
+    maker: str
+    maker_href: str
+    inspections: list
+
+
+class SalePage:
+    def __init__(self, sale: Sale, user):
+        self.sale, self.user = sale, user
+
+    @cached_property
+    def lines(self) -> list[Sold]:
+        rows = lines_seen_by(self.user).filter(sale=self.sale).order_by("pk")
+        rows = list(rows.select_related("share__maker", "share__lot__product", "share__lot__rusunawa"))
+        judged = self._inspections(rows)
+        return [self._sold(line, number, judged) for number, line in enumerate(rows, start=1)]
+
+    def _sold(self, line, number, judged) -> Sold:
+        maker = line.share.maker
+        name = maker.name if may_name(self.user) else f"Pembuat {number}"
+        href = maker.get_absolute_url() if may_open(self.user) else ""
+        return Sold(line, name, href, judged.get(line.share_id, []))
+
+    def _inspections(self, rows) -> dict[int, list]:
+        """The standing inspections in which pieces of each share passed."""
+        verdicts = Verdict.objects.filter(share__in=[row.share_id for row in rows], inspection__reversed_at=None)
+        found: dict[int, list] = {}
+        for verdict in verdicts.select_related("inspection__inspected_by").order_by("inspection"):
+            if verdict.passed:
+                found.setdefault(verdict.share_id, []).append(verdict.inspection)
+        return found
+
+    @property
+    def may_open_slips(self) -> bool:
+        return may_name(self.user)
+
+    @property
+    def others(self) -> int:
+        """Lines with goods of other places."""
+        return self.sale.lines.count() - len(self.lines)
+
+    @property
+    def total_rupiah(self) -> int:
+        return sum(one.line.total_rupiah for one in self.lines)
+
+    @cached_property
+    def may_void(self) -> bool:
+        return not self.sale.is_voided and Sale.objects.voidable_by(self.user).filter(pk=self.sale.pk).exists()
