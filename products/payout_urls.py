@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products.views import payouts
+from products.views import payouts, statements
 
 urlpatterns = [
     path("pembayaran/", payouts.pay_list, name="pay_list"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("pembayaran/setoran/<int:pk>/bayar/", payouts.payout_pay_all, name="payout_pay_all"),
     path("pembayaran/setoran/<int:pk>/kuitansi.pdf", payouts.payout_receipts, name="payout_receipts"),
     path("pembayaran/setoran/<int:pk>/bap.pdf", payouts.payout_minutes, name="payout_minutes"),
+    path("pembayaran/peserta/<int:pk>/", statements.statement, name="statement"),
+    path("pembayaran/peserta/<int:pk>/sesuaikan/", statements.statement_adjust, name="statement_adjust"),
     path("pembayaran/<int:pk>/bayar/", payouts.payout_pay, name="payout_pay"),
     path("pembayaran/<int:pk>/hitung-ulang/", payouts.payout_reckon, name="payout_reckon"),
     path("pembayaran/<int:pk>/batal/", payouts.payout_reverse, name="payout_reverse"),

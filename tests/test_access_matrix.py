@@ -161,8 +161,8 @@ def ask(client, method, path):
 
 
 def is_bookkeeping(sql: str) -> bool:
-    """A session notes that its owner was here, an export that it was made; once, not at every look."""
-    own = ("django_session", "usersessions_usersession", "accounts_pace")
+    """A session notes that its owner was here, an export that it was made, a look at an income that it was taken."""
+    own = ("django_session", "usersessions_usersession", "accounts_pace", "products_incomelook")
     return "SAVEPOINT" in sql or (is_write(sql) and any(table in sql for table in own))
 
 

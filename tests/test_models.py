@@ -31,6 +31,7 @@ WITHOUT_HISTORY = {
     "products.SalePayment": "append-only, written with its sale",
     "products.LotNumber": "a counter; the codes it gave stand on the lots",
     "products.StockMove": "append-only: is itself the ledger that the database protects",
+    "products.IncomeLook": "append-only: is itself a log that the database protects",
     "participants.Disclosure": "append-only: is itself a log that the database protects",
     "accounts.Pace": "a count of the minute that runs",
     "accounts.Submission": "a receipt of a form, written in the transaction whose rows have their own history",

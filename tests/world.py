@@ -91,6 +91,7 @@ def things_of(rusunawa) -> dict:
         "sale": sent.sale,
         "billed": billed,
         "document": OrderDocumentFactory(order=billed),
+        "earner": run.payouts.get().participant,
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,

@@ -149,3 +149,10 @@ class PayoutItemAdmin(ReadOnlyAdmin):
     list_select_related = ["payout__participant", "earning__participant"]
     list_filter = ["is_released"]
     search_fields = ["payout__participant__name"]
+
+
+class IncomeLookAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "where", "looked_at", "looked_by"]
+    list_select_related = ["participant", "looked_by"]
+    list_filter = ["where"]
+    search_fields = ["participant__name", "looked_by__name"]

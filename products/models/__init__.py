@@ -17,6 +17,7 @@ from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
 from products.models.hand_in import HandIn
 from products.models.hourly_reference import HourlyReference
+from products.models.income_look import IncomeLook
 from products.models.inspection import Inspection
 from products.models.invitation import Invitation
 from products.models.invoice import Invoice
@@ -77,6 +78,7 @@ __all__ = [
     "GuidePrice",
     "HandIn",
     "HourlyReference",
+    "IncomeLook",
     "Inspection",
     "Invitation",
     "Invoice",

@@ -11,6 +11,7 @@ from products.models import (
     Claim,
     DeductionRule,
     Earning,
+    IncomeLook,
     Invitation,
     Payout,
     PayoutItem,
@@ -258,3 +259,12 @@ class PayoutItemFactory(_Of):
     @classmethod
     def _create(cls, model, *args, **values):
         return PayoutRunFactory(**values).payouts.first().items.first()
+
+
+class IncomeLookFactory(DjangoModelFactory):
+    class Meta:
+        model = IncomeLook
+
+    participant = factory.SubFactory(ParticipantFactory)
+    where = IncomeLook.Where.STATEMENT
+    looked_by = factory.SubFactory(UserFactory)
