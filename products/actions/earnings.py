@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from participants.models import Participant
-from products.models import Account, DeductionRule, Earning
+from products.models import Account, Claim, DeductionRule, Earning
 from rusunpreneur.words import rupiah
 
 BASIS = 10_000
@@ -56,6 +56,7 @@ def deducted(amounts: Sequence[int], rule: DeductionRule) -> list[int]:
 def reverse(*, earnings: Iterable[Earning], reason: str, by) -> list[Earning]:
     """Write the exact opposite of each. Refused when the money was paid out already and nothing else is due."""
     earnings = list(earnings)
+    _hold_claims(earnings)
     _refuse_paid_out(earnings)
     return Earning.objects.bulk_create(
         Earning(
@@ -111,6 +112,15 @@ def _row(entry: Entry, kind, amount, channel, by, on, claim, **more) -> Earning:
         **entry.source,
         **more,
     )
+
+
+def _hold_claims(earnings):
+    """Nobody settles them until this is written; before any account, as whoever settles locks them."""
+    wanted = {earning.claim_id for earning in earnings} - {None}
+    if wanted:
+        held = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=wanted).order_by("pk").in_bulk()
+        for earning in earnings:
+            earning.claim = held.get(earning.claim_id)
 
 
 def _refuse_paid_out(earnings):

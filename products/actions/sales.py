@@ -27,7 +27,7 @@ from rusunpreneur.history import because
 from rusunpreneur.words import rupiah
 
 Kind, Reason = Place.Kind, StockMove.Reason
-#: Locked before any balance, as whoever closes locks them: so selling and closing wait for each other, never crosswise.
+#: Locked after the balances, as whoever closes locks them: so selling and closing wait for each other, never crosswise.
 KEEP_OPEN = """
     WITH bazaar AS (
         SELECT closed_at IS NULL AND cancelled_at IS NULL AS is_open FROM products_bazaar WHERE id = %s FOR SHARE
@@ -115,6 +115,8 @@ def book(
     remark="",
 ) -> Sale:
     """What `record` writes once the balances of its lines are locked and known to be enough, in that transaction."""
+    if bazaar:
+        keep_open(bazaar, shift)
     total = sum(line.total_rupiah for line in lines)
     _refuse_payments(payments, total, claim)
     sale = Sale(
@@ -155,11 +157,11 @@ def void(*, sale: Sale, reason: str, by) -> Sale:
         raise ValidationError({"reason": "Tulis alasan pembatalan."}, code="no_reason")
     if sale.is_voided:
         raise ValidationError("Nota ini sudah dibatalkan.", code="voided")
-    if sale.bazaar:
-        keep_open(sale.bazaar, sale.shift)
     lines = list(sale.lines.select_related("share__lot"))
     places = _places(lines, sale.bazaar)
     _hold(lines, places)
+    if sale.bazaar:
+        keep_open(sale.bazaar, sale.shift)
     credited = Earning.objects.filter(sale_line__in=lines, reversal=None).exclude(kind=Earning.Kind.REVERSAL)
     earnings.reverse(earnings=credited.select_related("claim", "participant"), reason=reason, by=by)
     _move(lines, places, buyer=Place.objects.shared(Kind.BUYER), by=by, back=True, note=reason)

@@ -59,7 +59,6 @@ def sell(
 
     Refused when the sum is not what the buyer was told.
     """
-    sales.keep_open(shift.bazaar, shift)
     lines = pick(bazaar=shift.bazaar, wanted=wanted, chosen=chosen or {})
     total = sum(line.total_rupiah for line in lines)
     if told_rupiah is not None and told_rupiah != total:

@@ -31,8 +31,12 @@ REVERSAL_IS_OPPOSITE = """
     RETURN NEW;
 """
 #: What the makers were waiting for is theirs from now on; and waits again when a payment is taken back.
+#: Accounts are locked in the order of their keys, as above: whoever sells for the same makers waits, never crosswise.
 EARNINGS_FALL_DUE = """
     IF (OLD.settled_on IS NULL) = (NEW.settled_on IS NULL) THEN RETURN NULL; END IF;
+    PERFORM 1 FROM products_account
+    WHERE participant_id IN (SELECT participant_id FROM products_earning WHERE claim_id = NEW.id)
+    ORDER BY participant_id FOR UPDATE;
     UPDATE products_account account
     SET due_rupiah = account.due_rupiah + released.amount, waiting_rupiah = account.waiting_rupiah - released.amount
     FROM (SELECT participant_id, sum(amount_rupiah) * (CASE WHEN NEW.settled_on IS NULL THEN -1 ELSE 1 END) AS amount
