@@ -62,6 +62,7 @@ class ShiftAdmin(ReadOnlyAdmin):
 class BasketAdmin(ReadOnlyAdmin):
     list_display = ["label", "shift", "pieces", "held_at"]
     list_select_related = ["shift__bazaar", "shift__cashier"]
+    list_filter = ["shift__bazaar"]
     search_fields = ["label", "shift__bazaar__name", "shift__cashier__name"]
 
 
