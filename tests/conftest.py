@@ -47,6 +47,17 @@ def pytest_collection_modifyitems(items):
 # -- rows ----------------------------------------------------------------------------------------
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    """Migrations take a minute: they run once, and each worker's database is a copy."""
+    from django.conf import settings
+
+    from tests import template_database
+
+    database = settings.DATABASES["default"]
+    database["TEST"]["TEMPLATE"] = template_database.ensure(database)
+
+
 @pytest.fixture(autouse=True)
 def reference_data(request):
     """Cities and rusunawa come with a migration; a test with real transactions empties every table behind it."""

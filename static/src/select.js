@@ -16,7 +16,10 @@ function remote(url) {
       address.searchParams.set("q", query);
       fetch(address, { headers: { Accept: "application/json" } })
         .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-        .then((data) => done(data.results))
+        .then((data) => {
+          done(data.results);
+          if (document.activeElement === this.control_input) this.open(); // the box can miss that it has the focus
+        })
         .catch(() => done());
     },
     shouldLoad: (query) => query.length > 1,
