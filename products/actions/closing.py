@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from products.actions.packing import Ends, Key, lock_goods, move
+from products.actions import locks
+from products.actions.packing import Ends, Key, move
 from products.models import Balance, Bazaar, PackingList, Place, Share, StockMove
 from rusunpreneur.history import because
 
@@ -39,7 +40,8 @@ def close(*, bazaar: Bazaar, lines: Iterable[Left], by) -> Bazaar:
     """Nothing stays behind: every piece that is there goes home, aside, or to scrap."""
     lines = sorted(lines, key=lambda line: line.key)
     shares = set(Balance.objects.filter(place=bazaar.place_id).values_list("share", flat=True))
-    lock_goods(set(Share.objects.filter(pk__in=shares).values_list("lot", flat=True)), shares)
+    locks.lots(set(Share.objects.filter(pk__in=shares).values_list("lot", flat=True)))
+    locks.balances(shares=shares, places=[bazaar.place_id])
     rows = Bazaar.objects.select_for_update(of=("self",), no_key=True)
     bazaar = rows.select_related("place").get(pk=bazaar.pk)
     refuse_unfinished(bazaar)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from products.models import Balance, CountLine, Lot, Place, Share, StockCount, StockMove
+from products.actions import locks
+from products.models import Balance, CountLine, Place, Share, StockCount, StockMove
 
 Kind = Place.Kind
 
@@ -30,8 +31,7 @@ def book(*, place: Place, lines: Iterable[Counted], by, remark="") -> StockCount
     counted than was ever missing: then the lot itself has to be corrected first.
     """
     lines = list(lines)
-    lots = {line.share.lot_id for line in lines}
-    list(Lot.objects.filter(pk__in=lots).order_by("pk").select_for_update(of=("self",)).values_list("pk", flat=True))
+    locks.lots({line.share.lot_id for line in lines})
     there = _balances(place, lines)
     missing = Place.objects.at(place.rusunawa, Kind.MISSING)
     lost = _balances(missing, lines)

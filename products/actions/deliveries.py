@@ -8,11 +8,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from products.actions import earnings
+from products.actions import earnings, locks
 from products.actions.piecework import locked, rate_of, refuse_unless
 from products.models import (
     Acceptance,
-    Balance,
     Claim,
     Earning,
     Grade,
@@ -104,6 +103,9 @@ def _decide(order, delivery, decisions, *, by) -> PartnerInspection:
         )
         for one in decisions
     )
+    back = [(one.line, one.rejected) for one in decisions if one.rejected]
+    _hold({line.share for line, _ in back})
+    _move(back, reason=Reason.TAKEN_BACK, by=by, note=f"Ditolak mitra, {delivery}", back=True)
     rows = Acceptance.objects.bulk_create(_acceptances(order, verdicts))
     claim = _claim(order, delivery, sum(row.amount_rupiah for row in rows))
     entries = [
@@ -117,8 +119,6 @@ def _decide(order, delivery, decisions, *, by) -> PartnerInspection:
         for row in rows
     ]
     earnings.credit(entries=entries, channel=Earning.Channel.PIECEWORK, by=by, claim=claim)
-    back = [(one.line, one.rejected) for one in decisions if one.rejected]
-    _move(back, reason=Reason.TAKEN_BACK, by=by, note=f"Ditolak mitra, {delivery}", back=True)
     return inspection
 
 
@@ -138,13 +138,13 @@ def take_back(*, inspection: PartnerInspection, reason: str, by) -> PartnerInspe
     verdicts = inspection.verdicts.select_related("line__share__lot")
     rejected = [(verdict.line, verdict.rejected) for verdict in verdicts if verdict.rejected]
     _refuse_more_than_is_there([Pieces(line.share, line.grade, number) for line, number in rejected])
+    _move(rejected, reason=Reason.DELIVERED, by=by)
     earned = Earning.objects.filter(acceptance__verdict__inspection=inspection).exclude(kind=Earning.Kind.REVERSAL)
     earnings.reverse(earnings=earned.select_related("participant", "claim"), reason=reason.strip(), by=by)
     inspection.reversed_at, inspection.reversed_by, inspection.reversed_reason = timezone.now(), by, reason.strip()
     with because(reason):
         inspection.save(update_fields=["reversed_at", "reversed_by", "reversed_reason"])
         Claim.objects.filter(pk=delivery.claim_id).update(amount_rupiah=0)
-    _move(rejected, reason=Reason.DELIVERED, by=by)
     return inspection
 
 
@@ -189,9 +189,7 @@ def _claim(order, delivery, amount: int) -> Claim | None:
 
 
 def _refuse_more_than_is_there(pieces: Sequence[Pieces]):
-    rows = Balance.objects.select_for_update(of=("self",)).order_by("pk").of_kind(Kind.STORE)
-    rows = rows.filter(share__in={one.share for one in pieces})
-    there = {(row.share_id, row.grade): row.quantity for row in rows}
+    there = _hold({one.share for one in pieces})
     for one in pieces:
         left = there.get((one.share.pk, one.grade), 0)
         if one.quantity > left:
@@ -201,12 +199,21 @@ def _refuse_more_than_is_there(pieces: Sequence[Pieces]):
             )
 
 
+def _hold(shares) -> dict[locks.Key, int]:
+    """What of these is in their stores, which stays so."""
+    locks.lots({share.lot_id for share in shares})
+    return locks.balances(shares=shares, places=_stores({share.lot.rusunawa_id for share in shares}).values())
+
+
+def _stores(homes) -> dict[int, Place]:
+    return {place.rusunawa_id: place for place in Place.objects.filter(kind=Kind.STORE, rusunawa__in=homes)}
+
+
 def _move(lines, *, reason, by, note="", back=False):
     if not lines:
         return
     partner = Place.objects.shared(Kind.PARTNER)
-    homes = {line.share.lot.rusunawa_id for line, _ in lines}
-    stores = {place.rusunawa_id: place for place in Place.objects.filter(kind=Kind.STORE, rusunawa__in=homes)}
+    stores = _stores({line.share.lot.rusunawa_id for line, _ in lines})
     moves = []
     for line, number in lines:
         store = stores[line.share.lot.rusunawa_id]

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from participants.models import Participant
-from products.models import Account, Claim, DeductionRule, Earning
+from products.actions import locks
+from products.models import DeductionRule, Earning
 from rusunpreneur.words import rupiah
 
 BASIS = 10_000
@@ -118,7 +119,7 @@ def _hold_claims(earnings):
     """Nobody settles them until this is written; before any account, as whoever settles locks them."""
     wanted = {earning.claim_id for earning in earnings} - {None}
     if wanted:
-        held = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=wanted).order_by("pk").in_bulk()
+        held = locks.claims(wanted)
         for earning in earnings:
             earning.claim = held.get(earning.claim_id)
 
@@ -133,8 +134,7 @@ def _refuse_paid_out(earnings):
 
 
 def _refuse_below_zero(change: dict[int, int], people: dict):
-    accounts = Account.objects.select_for_update().filter(participant__in=change).order_by("participant_id")
-    owed = {account.participant_id: account.owed_rupiah for account in accounts}
+    owed = {account.participant_id: account.owed_rupiah for account in locks.accounts(change)}
     short = [who for who, amount in change.items() if owed.get(who, 0) + amount < 0]
     if short:
         names = ", ".join(people[who].name for who in short)

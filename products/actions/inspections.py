@@ -186,7 +186,7 @@ def waiting_by_share(lot: Lot) -> dict[int, int]:
 
 def _locked(lot: Lot) -> Lot:
     """Everything about a lot's pieces goes through this lock, so that sums hold while we count."""
-    return Lot.objects.select_for_update(of=("self",)).select_related("rusunawa", "product").get(pk=lot.pk)
+    return Lot.objects.select_for_update(of=("self",), no_key=True).select_related("rusunawa", "product").get(pk=lot.pk)
 
 
 def _refuse_inspector(lot, by):

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
-from products.actions import orders
+from products.actions import locks, orders
 from products.actions.order_deliveries import delivered
 from products.actions.order_documents import attach
-from products.models import Account, Invoice, Order, OrderDocument, OrderPayment
+from products.models import Invoice, Order, OrderDocument, OrderPayment
 from rusunpreneur.history import because
 from rusunpreneur.words import rupiah, tanggal
 
@@ -107,17 +107,17 @@ def unpay(*, order: Order, reason: str, by):
     payment = OrderPayment.objects.filter(order=order).first()
     if payment is None:
         raise ValidationError("Pesanan ini belum dibayar.", code="not_paid")
-    _refuse_paid_out(order.claim)
+    claim = locks.claims([order.claim_id])[order.claim_id]
+    _refuse_paid_out(claim)
     with because(reason.strip()):
         payment.delete()
-        _settle(order.claim, None, None, None)
+        _settle(claim, None, None, None)
 
 
 def _refuse_paid_out(claim):
     """What the makers were paid of it cannot wait for the buyer again."""
     earned = dict(claim.earnings.order_by().values_list("participant").annotate(sum=Sum("amount_rupiah")))
-    accounts = Account.objects.select_for_update(of=("self",)).filter(participant__in=earned)
-    for account in accounts.select_related("participant").order_by("participant_id"):
+    for account in locks.accounts(earned):
         if account.owed_rupiah < earned[account.participant_id]:
             said = f"Uangnya sudah dibayarkan kepada {account.participant.name}. Batalkan setorannya lebih dulu."
             raise ValidationError(said, code="paid_out")

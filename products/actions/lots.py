@@ -73,7 +73,7 @@ def correct(*, lot: Lot, makers: Mapping[Participant, int], by, reason="", **val
 
     Until the first inspection all may change; after it only what still waits, booked with a reason.
     """
-    lot = Lot.objects.select_for_update(of=("self",)).select_related("rusunawa", "product").get(pk=lot.pk)
+    lot = Lot.objects.select_for_update(of=("self",), no_key=True).select_related("rusunawa", "product").get(pk=lot.pk)
     if lot.inspections.exists() and not reason:
         raise ValidationError({"reason": "Lot ini sudah diperiksa. Tulis alasan koreksinya."}, code="inspected")
     for name, value in values.items():

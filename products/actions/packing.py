@@ -1,7 +1,4 @@
-"""Goods go to a bazaar: packed from the store, sent, received.
-
-Everything that moves goods of a bazaar locks in this order: list, lots, balances, bazaar. So nobody waits crosswise.
-"""
+"""Goods go to a bazaar: packed from the store, sent, received."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
-from products.models import Balance, Invitation, Lot, PackingLine, PackingList, Place, StockMove
+from products.actions import locks
+from products.models import Balance, Invitation, PackingLine, PackingList, Place, StockMove
 
 Kind, Reason = Place.Kind, StockMove.Reason
 Key = tuple[int, str]
@@ -96,7 +94,8 @@ def send(*, packing_list: PackingList, by) -> PackingList:
     if not lines:
         raise ValidationError("Daftar barangnya masih kosong.", code="empty")
     invitation = packing_list.invitation
-    lock_goods({line.share.lot_id for line in lines}, {line.share_id for line in lines})
+    store = Place.objects.at(invitation.rusunawa, Kind.STORE)
+    _lock_goods(lines, store)
     stock = in_store(invitation.rusunawa_id, {line.share_id for line in lines})
     short = [line for line in lines if line.quantity > stock.get((line.share_id, line.grade), 0)]
     if short:
@@ -111,7 +110,6 @@ def send(*, packing_list: PackingList, by) -> PackingList:
         )
     packing_list.sent_at, packing_list.sent_by = timezone.now(), by
     packing_list.save(update_fields=["sent_at", "sent_by"])
-    store = Place.objects.at(invitation.rusunawa, Kind.STORE)
     StockMove.objects.bulk_create(
         move(line.share, line.grade, line.quantity, store, invitation.bazaar.transit, Reason.DISPATCHED, by=by)
         for line in lines
@@ -132,7 +130,7 @@ def receive(*, packing_list: PackingList, arrivals: Iterable[Arrival], by) -> Pa
     for line in lines:
         _count(line, found.get(line.pk))
     bazaar = packing_list.invitation.bazaar
-    lock_goods({line.share.lot_id for line in lines}, {line.share_id for line in lines})
+    _lock_goods(lines, bazaar.transit)
     for line in lines:
         line.save(update_fields=["arrived", "broken", "reason"])
     packing_list.received_at, packing_list.received_by = timezone.now(), by
@@ -169,15 +167,9 @@ def _locked(packing_list) -> PackingList:
     return row
 
 
-def lock_goods(lots: Iterable[int], shares: Iterable[int]):
-    """In the order of their keys, lots first: two that move the same goods wait for each other, never crosswise.
-
-    A till that sells holds balances and then points at lots: that is no change of a lot's key, so it need not wait.
-    """
-    rows = Lot.objects.filter(pk__in=lots).order_by("pk").select_for_update(of=("self",), no_key=True)
-    list(rows.values_list("pk", flat=True))
-    rows = Balance.objects.filter(share__in=shares).order_by("pk").select_for_update(of=("self",))
-    list(rows.values_list("pk", flat=True))
+def _lock_goods(lines, place):
+    locks.lots({line.share.lot_id for line in lines})
+    locks.balances(shares={line.share_id for line in lines}, places=[place])
 
 
 class Ends:

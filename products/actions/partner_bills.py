@@ -7,8 +7,9 @@ from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 
+from products.actions import locks
 from products.actions.piecework import locked
-from products.models import Account, Claim, Earning, PartnerDelivery, PartnerPayment
+from products.models import Claim, Earning, PartnerDelivery, PartnerPayment
 from rusunpreneur.history import because
 from rusunpreneur.words import rupiah, tanggal
 
@@ -68,7 +69,7 @@ def paid_for(delivery) -> int:
 
 
 def _claim_of(delivery) -> Claim:
-    claim = Claim.objects.select_for_update(of=("self",)).filter(pk=delivery.claim_id).first()
+    claim = locks.claims([delivery.claim_id]).get(delivery.claim_id)
     if claim is None or not claim.amount_rupiah:
         raise ValidationError("Belum ada yang ditagih dari penyerahan ini.", code="nothing_owed")
     return claim
@@ -77,8 +78,7 @@ def _claim_of(delivery) -> Claim:
 def _refuse_paid_out(claim):
     earned = Earning.objects.filter(claim=claim).order_by().values_list("participant").annotate(Sum("amount_rupiah"))
     released = dict(earned)
-    accounts = Account.objects.select_for_update().filter(participant__in=released).order_by("participant_id")
-    short = [row for row in accounts if row.owed_rupiah < released[row.participant_id]]
+    short = [row for row in locks.accounts(released) if row.owed_rupiah < released[row.participant_id]]
     if short:
         said = "Uangnya sudah dibayarkan kepada pembuat. Batalkan setorannya lebih dulu."
         raise ValidationError(said, code="paid_out")

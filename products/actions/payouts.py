@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from participants.models import Rusunawa
+from products.actions import locks
 from products.models import Account, Bazaar, Claim, Earning, Payout, PayoutItem, PayoutRun
 from rusunpreneur.history import because
 from rusunpreneur.words import rupiah
@@ -51,7 +52,7 @@ class Source:
 @transaction.atomic
 def propose(*, source: Source, people: Collection[int], methods: dict[int, str], by, remark="") -> PayoutRun:
     """A run with one payout for each of `people`, of all that the source still owes them."""
-    _lock_accounts(people)
+    locks.accounts(people)  # two runs over the same people wait for each other, the second sees what the first took
     owed: dict[int, list[Earning]] = {}
     for earning in source.earnings().filter(participant__in=people).order_by("pk"):
         owed.setdefault(earning.participant_id, []).append(earning)
@@ -119,13 +120,15 @@ def pay(*, payout: Payout, by, reference="", proof="") -> Payout:
 @transaction.atomic
 def pay_all(*, run: PayoutRun, by) -> list[Payout]:
     """Everybody who gets cash and has not got it; all or nobody."""
+    run = _locked(run)
     waiting = run.payouts.filter(paid_at=None, reversed_at=None, method=Payout.Method.CASH).order_by("participant_id")
-    return [pay(payout=payout, by=by) for payout in waiting]
+    return [pay(payout=payout, by=by) for payout in waiting.select_for_update(of=("self",))]
 
 
 @transaction.atomic
 def reverse(*, payout: Payout, reason: str, by) -> Payout:
     """A payment that did not happen, or should not have: the money is owed again."""
+    _locked(payout.run)
     payout = Payout.objects.select_for_update(of=("self",)).get(pk=payout.pk)
     if not reason.strip():
         raise ValidationError({"reason": "Tulis alasan membatalkan pembayaran."}, code="no_reason")
@@ -139,21 +142,18 @@ def reverse(*, payout: Payout, reason: str, by) -> Payout:
 
 
 def _locked(run: PayoutRun) -> PayoutRun:
+    """Before its payouts: who cancels the run and who pays out of it wait for each other."""
     return PayoutRun.objects.select_for_update(of=("self",)).get(pk=run.pk)
 
 
-def _lock_accounts(people):
-    """Two runs over the same people wait for each other, and the second sees what the first has taken."""
-    list(Account.objects.select_for_update().filter(participant__in=people).order_by("participant_id"))
-
-
 def _to_be_paid(payout: Payout) -> Payout:
-    payout = Payout.objects.select_for_update(of=("self",)).select_related("run", "participant").get(pk=payout.pk)
-    if payout.run.cancelled_at or not payout.run.approved_at:
+    run = _locked(payout.run)
+    payout = Payout.objects.select_for_update(of=("self",)).select_related("participant").get(pk=payout.pk)
+    if run.cancelled_at or not run.approved_at:
         raise ValidationError("Setoran ini belum disetujui.", code="not_approved")
     if payout.reversed_at or payout.paid_at:
         raise ValidationError(f"{payout.participant.name}: {payout.state.lower()}.", code="decided")
-    _lock_accounts([payout.participant_id])  # a void waits for it, so what is looked at next stays so
+    locks.accounts([payout.participant_id])  # a void waits for it, so what is looked at next stays so
     _refuse_what_does_not_hold(payout)
     owed = Account.objects.get(participant=payout.participant_id).owed_rupiah
     if payout.amount_rupiah > owed:
@@ -187,7 +187,7 @@ def reckon_anew(*, payout: Payout, by) -> Payout | None:
     payout = Payout.objects.select_for_update(of=("self",)).select_related("participant").get(pk=payout.pk)
     if run.cancelled_at or payout.paid_at or payout.reversed_at:
         raise ValidationError(f"{payout.participant.name}: {payout.state.lower()}.", code="decided")
-    _lock_accounts([payout.participant_id])
+    locks.accounts([payout.participant_id])
     if payout.pk not in changed([payout]):
         raise ValidationError(f"Bagian {payout.participant.name} masih benar.", code="unchanged")
     lines = list(payout.items.values_list("earning", flat=True))

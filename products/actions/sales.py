@@ -8,10 +8,9 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
-from products.actions import earnings
+from products.actions import earnings, locks
 from products.actions.earnings import Entry
 from products.models import (
-    Balance,
     Bazaar,
     Earning,
     Place,
@@ -162,9 +161,9 @@ def void(*, sale: Sale, reason: str, by) -> Sale:
     _hold(lines, places)
     if sale.bazaar:
         keep_open(sale.bazaar, sale.shift)
+    _move(lines, places, buyer=Place.objects.shared(Kind.BUYER), by=by, back=True, note=reason)
     credited = Earning.objects.filter(sale_line__in=lines, reversal=None).exclude(kind=Earning.Kind.REVERSAL)
     earnings.reverse(earnings=credited.select_related("claim", "participant"), reason=reason, by=by)
-    _move(lines, places, buyer=Place.objects.shared(Kind.BUYER), by=by, back=True, note=reason)
     sale.voided_at, sale.voided_by, sale.voided_reason = timezone.now(), by, reason.strip()
     sale.clean_fields(exclude=["bazaar", "shift", "rusunawa", "claim", "sold_by"])
     with because(reason):
@@ -207,10 +206,10 @@ def _places(lines, bazaar) -> dict[int, Place]:
 
 
 def _hold(lines, places) -> dict[tuple[int, str], int]:
-    """Locks the balances in the order of their keys, so that two tills wait for each other and never crosswise."""
-    rows = Balance.objects.select_for_update(of=("self",)).order_by("pk")
-    rows = rows.filter(place__in=set(places.values()), share__in={line.share for line in lines})
-    return {(row.share_id, row.grade): row.quantity for row in rows}
+    """Locks what is sold where it is; out of a store with its lots, whose stock changes."""
+    if any(place.kind == Kind.STORE for place in places.values()):
+        locks.lots({line.share.lot_id for line in lines})
+    return locks.balances(shares={line.share for line in lines}, places=set(places.values()))
 
 
 def _refuse_more_than_is_there(lines, places):

@@ -39,7 +39,7 @@ def _not_allowed(origin: str, to: str) -> str:
 
 @transaction.atomic
 def _move(share, origin: str, to: str, quantity: int, *, by, reason, note="", grade="") -> StockMove:
-    lot = Lot.objects.select_for_update(of=("self",)).select_related("rusunawa").get(pk=share.lot_id)
+    lot = Lot.objects.select_for_update(of=("self",), no_key=True).select_related("rusunawa").get(pk=share.lot_id)
     if quantity < 1:
         raise ValidationError({"quantity": "Jumlah harus lebih dari nol."}, code="nothing")
     there = share.balances.filter(place__kind=origin, grade=grade).values_list("quantity", flat=True).first() or 0

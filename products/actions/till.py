@@ -78,11 +78,11 @@ def sell(
 def pick(*, bazaar, wanted: Sequence[Wanted], chosen: Mapping[tuple[int, str], int]) -> list[Line]:
     """Whose pieces are sold: those that were chosen, then first expired, first made.
 
-    Locks the balances in the order of their keys, so that two tills wait for each other and never crosswise.
+    Locks the balances in the order of `locks`, so that two tills wait for each other and never crosswise.
     """
     rows = Balance.objects.select_for_update(of=("self",)).present().still_good()
     rows = rows.filter(place=bazaar.place_id, lot__product__in={one.product_id for one in wanted})
-    rows = first_out(rows.select_related("share__lot__product").order_by("pk"))
+    rows = first_out(rows.select_related("share__lot__product").order_by("share_id", "grade"))
     prices = prices_of({one.product_id for one in wanted})
     strange = set(chosen) - {(row.share_id, row.grade) for row in rows}
     if strange:

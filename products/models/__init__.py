@@ -37,7 +37,8 @@ from products.models.partner import Partner, PartnerContact, PartnerUser
 from products.models.partner_delivery import PartnerDelivery, PartnerDeliveryLine
 from products.models.partner_inspection import PartnerInspection, PartnerVerdict
 from products.models.partner_payment import PartnerPayment
-from products.models.payout import Payout, PayoutItem
+from products.models.payout import Payout
+from products.models.payout_item import PayoutItem
 from products.models.payout_run import PayoutRun
 from products.models.piece_rate import PieceRate
 from products.models.piecework_order import PieceworkOrder

@@ -1,4 +1,7 @@
-"""What the database does with every move: refuse what may not be, take from one balance, add to another."""
+"""What the database does with every move: refuse what may not be, take from one balance, add to another.
+
+Balances are locked by share, place and grade, as `actions/locks.py` says.
+"""
 
 from products.models.place import GRADED, INSIDE
 
@@ -70,6 +73,9 @@ APPLY = f"""
         WHERE destination.kind IN ({_FROM_OTHERS})
     ) THEN {_refuse("stock_move_not_of_partner")} END IF;
 
+    PERFORM 1 FROM products_balance WHERE (share_id, place_id, grade) IN (
+        SELECT share_id, origin_id, origin_grade FROM new_moves WHERE origin_id IS NOT NULL)
+    ORDER BY share_id, place_id, grade FOR UPDATE;
     UPDATE products_balance balance SET quantity = balance.quantity - gone.quantity
     FROM (SELECT share_id, origin_id, origin_grade, sum(quantity) AS quantity FROM new_moves
           WHERE origin_id IS NOT NULL GROUP BY 1, 2, 3) gone
@@ -80,7 +86,7 @@ APPLY = f"""
 
     INSERT INTO products_balance (lot_id, share_id, place_id, grade, quantity)
     SELECT lot_id, share_id, destination_id, destination_grade, sum(quantity) FROM new_moves
-    WHERE destination_id IS NOT NULL GROUP BY 1, 2, 3, 4
+    WHERE destination_id IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 2, 3, 4
     ON CONFLICT (share_id, place_id, grade) DO UPDATE SET quantity = products_balance.quantity + excluded.quantity;
 
     UPDATE products_lot lot SET in_stock = lot.in_stock + flow.net

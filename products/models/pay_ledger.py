@@ -44,6 +44,16 @@ EARNINGS_FALL_DUE = """
     WHERE account.participant_id = released.participant_id;
     RETURN NULL;
 """
+#: Nothing is paid out of a run that waits for approval or was cancelled; the lock keeps it so.
+PAID_OF_APPROVED_RUN = """
+    PERFORM 1 FROM products_payoutrun WHERE id = NEW.run_id AND approved_at IS NOT NULL AND cancelled_at IS NULL
+    FOR SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = 'payout_of_approved_run',
+            MESSAGE = 'payout_of_approved_run';
+    END IF;
+    RETURN NEW;
+"""
 #: Paid is taken from what is owed, taken back is owed again; the account refuses to go below zero.
 ADD_PAYOUT = """
     UPDATE products_account account

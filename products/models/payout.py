@@ -6,8 +6,7 @@ from django.db.models import Q
 
 from participants.models import Participant
 from products.models import sums
-from products.models.earning import Earning
-from products.models.pay_ledger import ADD_PAYOUT
+from products.models.pay_ledger import ADD_PAYOUT, PAID_OF_APPROVED_RUN
 from products.models.payout_run import PayoutRun
 from rusunpreneur.constraints import all_or_none, one_of, reason_given
 from rusunpreneur.fields import RupiahField
@@ -95,6 +94,14 @@ class Payout(models.Model):
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=ADD_PAYOUT,
             ),
+            pgtrigger.Trigger(
+                name="payout_of_approved_run",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.UpdateOf("paid_at"),
+                condition=pgtrigger.Q(old__paid_at__isnull=True, new__paid_at__isnull=False),
+                func=PAID_OF_APPROVED_RUN,
+            ),
             sums.holds(
                 sums.PAYOUT_IS_SUM_OF_ITEMS, rule="payout_is_sum_of_items", name="payout_is_sum_of_items", key="id"
             ),
@@ -117,31 +124,3 @@ class Payout(models.Model):
         if self.reversed_at:
             return "Dibatalkan"
         return "Dibayar" if self.paid_at else "Belum dibayar"
-
-
-class PayoutItem(models.Model):
-    """One line of the ledger of pay that a payout settles; an earning is in no two payouts that stand."""
-
-    payout = models.ForeignKey(Payout, models.PROTECT, related_name="items", verbose_name="pembayaran")
-    earning = models.ForeignKey(Earning, models.PROTECT, related_name="payout_items", verbose_name="pendapatan")
-    is_released = models.BooleanField("dilepas lagi", default=False, editable=False)
-
-    class Meta:
-        verbose_name = "isi pembayaran"
-        verbose_name_plural = "isi pembayaran"
-        ordering = ["payout_id", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["earning"],
-                condition=Q(is_released=False),
-                name="payout_item_once",
-                violation_error_message="Pendapatan ini sudah ada di setoran lain.",
-            )
-        ]
-        triggers = [
-            pgtrigger.Protect(name="payout_item_stays", operation=pgtrigger.Delete),
-            pgtrigger.ReadOnly(name="payout_item_stands", fields=["payout", "earning"]),
-        ]
-
-    def __str__(self):
-        return f"{self.payout}: {self.earning_id}"

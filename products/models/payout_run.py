@@ -1,9 +1,11 @@
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from participants.models import Rusunawa
+from products.models import sums
 from products.models.bazaar import Bazaar
 from products.models.claim import Claim
 from rusunpreneur.access import OFFICE, Role
@@ -97,6 +99,15 @@ class PayoutRun(models.Model):
                 name="payout_run_cancelled_with_reason",
                 message="Tulis alasan membatalkan setoran.",
             ),
+        ]
+        triggers = [
+            sums.holds(
+                sums.NOTHING_PAID_OF_CANCELLED_RUN,
+                rule="payout_run_cancelled_unpaid",
+                name="payout_run_cancelled_unpaid",
+                key="id",
+                operation=pgtrigger.UpdateOf("cancelled_at"),
+            )
         ]
 
     def __str__(self):

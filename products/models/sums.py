@@ -65,6 +65,11 @@ PAYOUT_IS_SUM_OF_ITEMS = """
         WHERE item.payout_id = payout.id)
     FROM products_payout payout WHERE payout.id = {key}
 """
+NOTHING_PAID_OF_CANCELLED_RUN = """
+    SELECT run.cancelled_at IS NOT NULL AND EXISTS (
+        SELECT FROM products_payout WHERE run_id = run.id AND paid_at IS NOT NULL AND reversed_at IS NULL)
+    FROM products_payoutrun run WHERE run.id = {key}
+"""
 SHIFT_IS_SUM_OF_CASH = """
     SELECT shift.closed_at IS NOT NULL AND shift.expected_rupiah IS DISTINCT FROM shift.opening_rupiah + (
         SELECT coalesce(sum(payment.gross_rupiah), 0) FROM products_salepayment payment

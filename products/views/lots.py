@@ -138,7 +138,9 @@ def _log_once(request, form) -> str:
 def lot_edit(request, pk):
     with transaction.atomic():
         mine = Lot.objects.editable_by(request.user).select_related("product", "rusunawa")
-        lot = get_object_or_404(mine.select_for_update(of=("self",)) if request.method == "POST" else mine, pk=pk)
+        if request.method == "POST":
+            mine = mine.select_for_update(of=("self",), no_key=True)
+        lot = get_object_or_404(mine, pk=pk)
         form = LotEditForm(request.POST or None, request.FILES or None, instance=lot)
         if request.method == "POST" and not form.is_only_adding and form.is_valid():
             try:

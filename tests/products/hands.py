@@ -1,5 +1,6 @@
 """Many hands at once, as real threads with a connection each."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
@@ -44,3 +45,15 @@ def sell_one(stand, shift=None) -> Sale:
 def settle(claim: Claim, by) -> None:
     claim.settled_on, claim.settled_at, claim.settled_by = timezone.localdate(), timezone.now(), by
     claim.save()
+
+
+def slowly(monkeypatch, module, name: str):
+    """Others get in between it and what comes after."""
+    real = getattr(module, name)
+
+    def slow(*args, **values):
+        answer = real(*args, **values)
+        time.sleep(0.3)
+        return answer
+
+    monkeypatch.setattr(module, name, slow)
