@@ -1,4 +1,5 @@
-"""Which pieces leave a store for a buyer: what expires first, then what was made first; a person may choose others."""
+"""Which pieces leave a store for a buyer: what expires first, then what was made first, then of whom most is left; a
+person may choose others."""
 
 from collections.abc import Iterable, Mapping
 
@@ -22,7 +23,7 @@ def shelves(products: Iterable[int] | None, rusunawa) -> dict[int, list[Balance]
     if products is not None:
         rows = rows.filter(lot__product__in=products)
     rows = rows.select_related("share__maker", "share__lot__product", "share__lot__rusunawa")
-    first_out = (F("lot__expires_on").asc(nulls_last=True), "lot__made_on", "lot", "share", "grade")
+    first_out = (F("lot__expires_on").asc(nulls_last=True), "lot__made_on", "-quantity", "share", "grade")
     found: dict[int, list[Balance]] = {}
     for row in rows.order_by(*first_out):
         found.setdefault(row.share.lot.product_id, []).append(row)

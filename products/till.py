@@ -59,10 +59,10 @@ class Offer:
 
 
 def first_out(balances: Iterable[Balance]) -> list[Balance]:
-    """First expired, then first made."""
+    """First expired, then first made; among equals whoever has most left, so that makers of a lot earn in turn."""
 
     def turn(row):
-        return (row.share.lot.expires_on or DISTANT, row.share.lot.made_on, row.share_id)
+        return (row.share.lot.expires_on or DISTANT, row.share.lot.made_on, -row.quantity, row.share_id)
 
     return sorted(balances, key=turn)
 

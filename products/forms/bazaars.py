@@ -56,6 +56,7 @@ class BazaarForm(RevisionForm):
         chosen = Rusunawa.objects.filter(pk=self.instance.rusunawa_id)
         self.fields["rusunawa"].queryset = mine | chosen if self.instance.rusunawa_id else mine
         self.fields["rusunawa"].empty_label = "Bukan di rusunawa"
+        self.fields["level"].choices = [("", "Pilih tingkat"), *Bazaar.Level.choices]
         cities = City.objects.filter(access.within(*OFFICE, city="pk", rusunawa="rusunawa")).distinct()
         self.fields["city"].queryset = cities
         self.is_everywhere = access.is_everywhere(*OFFICE)

@@ -9,6 +9,7 @@ from products.actions import inspections
 from products.models import HandIn, Partner, PieceworkOrder
 from rusunpreneur.access import Role
 from tests.e2e.conftest import PHONE
+from tests.e2e.press import press
 from tests.factories import (
     ConsentFactory,
     ContractFactory,
@@ -39,15 +40,6 @@ def home(transactional_db):
         EnrolmentFactory(training=training, participant=person, status="completed")
         ConsentFactory(participant=person, purpose="mitra")
     return home
-
-
-def press(person, name):
-    """Press it, and look at where it leads."""
-    target = person.page.locator("main, .page-actions").get_by_role("button", name=name)
-    target = target if target.count() else person.page.get_by_role("link", name=name)
-    with person.page.expect_navigation():
-        target.first.click()
-    person.check()
 
 
 def agree(staff) -> PieceworkOrder:
