@@ -6,8 +6,11 @@ class ProductsConfig(AppConfig):
     verbose_name = "Produk"
 
     def ready(self):
-        from participants import people, story
+        from participants import people, places, story
         from products import people as told_of_people
+        from products import places as told_of_places
 
         story.add_chapter(told_of_people.months)
         people.add_section(told_of_people.goods)
+        people.add_section(told_of_people.income)
+        places.add_section(told_of_places.income)

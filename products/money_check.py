@@ -34,6 +34,21 @@ ACCOUNTS = """
         ('dibayar', paid, kept_paid)) AS side (what, expected, kept)
     WHERE expected <> kept
 """
+MONTHS = """
+    WITH earned AS (
+        SELECT participant_id, rusunawa_id, channel, date_trunc('month', earned_on)::date AS month,
+            sum(amount_rupiah) AS net,
+            coalesce(sum(amount_rupiah) FILTER (WHERE EXISTS (
+                SELECT FROM products_claim WHERE id = claim_id AND settled_on IS NULL)), 0) AS waiting
+        FROM products_earning GROUP BY 1, 2, 3, 4
+    )
+    SELECT 'pendapatan peserta ' || participant_id || ', ' || channel || to_char(month, ' MM/YYYY, ') || what,
+        expected, kept, true
+    FROM earned FULL JOIN products_incomemonth income USING (participant_id, rusunawa_id, channel, month),
+    LATERAL (VALUES ('bersih', coalesce(net, 0), coalesce(net_rupiah, 0)),
+        ('menunggu', coalesce(waiting, 0), coalesce(waiting_rupiah, 0))) AS side (what, expected, kept)
+    WHERE expected <> kept
+"""
 SALES = """
     SELECT 'nota ' || sale.id || ', ' || what, expected, sale.total_rupiah, true
     FROM products_sale sale
@@ -92,7 +107,7 @@ SHIFTS = """
     WHERE closed_at IS NOT NULL
       AND expected_rupiah <> opening_rupiah + coalesce(sold.cash, 0) + coalesce(moved.cash, 0)
 """
-PARTS = (ACCOUNTS, SALES, CREDITS, PIECES, SHIFTS)
+PARTS = (ACCOUNTS, MONTHS, SALES, CREDITS, PIECES, SHIFTS)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from products.views import payouts, statements
+from products.views import income, pay_list, payouts, statements
 
 urlpatterns = [
-    path("pembayaran/", payouts.pay_list, name="pay_list"),
+    path("pembayaran/", pay_list.pay_list, name="pay_list"),
     path("pembayaran/baru/", payouts.payout_create, name="payout_create"),
     path("pembayaran/setoran/<int:pk>/", payouts.payout_run, name="payout_run"),
     path("pembayaran/setoran/<int:pk>/setujui/", payouts.payout_approve, name="payout_approve"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("pembayaran/setoran/<int:pk>/bayar/", payouts.payout_pay_all, name="payout_pay_all"),
     path("pembayaran/setoran/<int:pk>/kuitansi.pdf", payouts.payout_receipts, name="payout_receipts"),
     path("pembayaran/setoran/<int:pk>/bap.pdf", payouts.payout_minutes, name="payout_minutes"),
+    path("pembayaran/peserta/<int:pk>/sewa/", income.income_of_person, name="income_of_person"),
+    path("pembayaran/sewa/<slug:slug>/", income.income_by_flat, name="income_by_flat"),
     path("pembayaran/peserta/<int:pk>/", statements.statement, name="statement"),
     path("pembayaran/peserta/<int:pk>/sesuaikan/", statements.statement_adjust, name="statement_adjust"),
     path("pembayaran/<int:pk>/bayar/", payouts.payout_pay, name="payout_pay"),

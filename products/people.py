@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from participants.places import Line, Section
 from participants.story import Event
-from products.models import Finding, Lot, Share
+from products.models import Finding, IncomeMonth, Lot, Share
 from rusunpreneur.words import angka, tanggal_pendek
 
 SHOWN = 5
@@ -78,6 +78,15 @@ def goods(participant, user) -> Section | None:
         href=f"{reverse('lot_list')}?{urlencode({'q': participant.name})}",
         lines=[*lines, *(_lot(share) for share in shares[:SHOWN])],
     )
+
+
+def income(participant, user) -> Section | None:
+    """The way to what she earned, not the figures: every look at those is noted."""
+    if not IncomeMonth.objects.filter(participant=participant).exists():
+        return None
+    address = reverse("income_of_person", args=[participant.pk])
+    line = Line("Lihat pendapatannya", "Tiap bulan, di samping sewa. Setiap kali dibuka, dicatat.", address)
+    return Section(title="Pendapatan", nothing="", href=address, lines=[line])
 
 
 def _lot(share: Share) -> Line:

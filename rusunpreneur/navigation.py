@@ -36,7 +36,7 @@ PLACES = (
     ),
     Place("stock_list", "Stok", "boxes", frozenset({"admin", "staf", "koordinator", "pejabat"})),
     Place("bazaar_list", "Bazar", "shop", frozenset({"admin", "staf", "koordinator", "kasir", "pejabat"})),
-    Place("pay_list", "Pembayaran", "cash-coin", frozenset({"admin", "staf", "koordinator"})),
+    Place("pay_list", "Pembayaran", "cash-coin", frozenset({"admin", "staf", "koordinator", "pejabat"})),
     Place("sale_list", "Penjualan", "cart", frozenset({"admin", "staf", "koordinator", "pejabat"})),
     Place(
         "rusunawa_list",

@@ -152,6 +152,14 @@ class PayoutItemAdmin(ReadOnlyAdmin):
     search_fields = ["payout__participant__name"]
 
 
+class IncomeMonthAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "month", "rusunawa", "channel", "net_rupiah", "waiting_rupiah"]
+    list_select_related = ["participant", "rusunawa"]
+    list_filter = ["channel", "rusunawa"]
+    search_fields = ["participant__name"]
+    date_hierarchy = "month"
+
+
 class IncomeLookAdmin(ReadOnlyAdmin):
     list_display = ["participant", "where", "looked_at", "looked_by"]
     list_select_related = ["participant", "looked_by"]

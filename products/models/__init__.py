@@ -18,6 +18,7 @@ from products.models.finding import Finding, Outcome, Reading
 from products.models.hand_in import HandIn
 from products.models.hourly_reference import HourlyReference
 from products.models.income_look import IncomeLook
+from products.models.income_month import IncomeMonth
 from products.models.inspection import Inspection
 from products.models.invitation import Invitation
 from products.models.invoice import Invoice
@@ -80,6 +81,7 @@ __all__ = [
     "HandIn",
     "HourlyReference",
     "IncomeLook",
+    "IncomeMonth",
     "Inspection",
     "Invitation",
     "Invoice",

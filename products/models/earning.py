@@ -7,6 +7,7 @@ from participants.models import Participant, Rusunawa
 from products.models.claim import Claim
 from products.models.deduction_rule import DeductionRule, PayChannel
 from products.models.earning_queryset import EarningQuerySet
+from products.models.income_month import ADD_TO_MONTHS
 from products.models.pay_ledger import ADD_TO_ACCOUNTS, REVERSAL_IS_OPPOSITE
 from products.models.product import Product
 from rusunpreneur.constraints import one_of, reason_given
@@ -133,6 +134,14 @@ class Earning(models.Model):
                 operation=pgtrigger.Insert,
                 referencing=pgtrigger.Referencing(new="new_earnings"),
                 func=ADD_TO_ACCOUNTS,
+            ),
+            pgtrigger.Trigger(
+                name="earning_added_to_months",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_earnings"),
+                func=ADD_TO_MONTHS,
             ),
         ]
 

@@ -42,6 +42,13 @@ EARNINGS_FALL_DUE = """
     FROM (SELECT participant_id, sum(amount_rupiah) * (CASE WHEN NEW.settled_on IS NULL THEN -1 ELSE 1 END) AS amount
           FROM products_earning WHERE claim_id = NEW.id GROUP BY 1) released
     WHERE account.participant_id = released.participant_id;
+    UPDATE products_incomemonth income
+    SET waiting_rupiah = income.waiting_rupiah - released.amount
+    FROM (SELECT participant_id, rusunawa_id, channel, date_trunc('month', earned_on)::date AS month,
+              sum(amount_rupiah) * (CASE WHEN NEW.settled_on IS NULL THEN -1 ELSE 1 END) AS amount
+          FROM products_earning WHERE claim_id = NEW.id GROUP BY 1, 2, 3, 4) released
+    WHERE (income.participant_id, income.rusunawa_id, income.channel, income.month)
+        = (released.participant_id, released.rusunawa_id, released.channel, released.month);
     RETURN NULL;
 """
 #: Nothing is paid out of a run that waits for approval or was cancelled; the lock keeps it so.

@@ -83,7 +83,10 @@ class Payout(models.Model):
                 message="Tulis alasan membatalkan pembayaran.",
             ),
         ]
-        indexes = [models.Index(fields=["participant", "-id"], name="payout_of_person")]
+        indexes = [
+            models.Index(fields=["participant", "-id"], name="payout_of_person"),
+            models.Index(fields=["paid_at"], condition=Q(reversed_at=None), name="payout_by_day"),
+        ]
         triggers = [
             pgtrigger.Protect(name="payout_stays", operation=pgtrigger.Delete),
             pgtrigger.ReadOnly(name="payout_stands", fields=["run", "participant", "amount_rupiah"]),

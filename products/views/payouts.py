@@ -4,17 +4,15 @@ from io import BytesIO
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Count, Q, Sum
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from participants.pages import CappedPaginator
 from products import payable
 from products.actions import payouts as actions
 from products.documents import payout_pdf
 from products.forms.payouts import PayForm, ProposalForm, ReasonForm
-from products.models import Account, Payout, PayoutRun
+from products.models import Payout, PayoutRun
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 from rusunpreneur.accounts.limits import exports
@@ -23,26 +21,6 @@ from rusunpreneur.words import rupiah
 READERS = (Role.STAFF, Role.COORDINATOR)
 PAGE_SIZE = 50
 UNPROCESSABLE = 422
-
-
-@require_GET
-@allow(*READERS)
-def pay_list(request):
-    owed = Account.objects.visible_to(request.user).owed()
-    if wanted := request.GET.get("q", "").replace("\0", "").strip()[:100]:
-        owed = owed.filter(participant__name__icontains=wanted)
-    rows = owed.select_related("participant").only("due_rupiah", "waiting_rupiah", "paid_rupiah", "participant__name")
-    pages = CappedPaginator(rows, PAGE_SIZE, counted=owed)
-    runs = PayoutRun.objects.visible_to(request.user).select_related("rusunawa", "bazaar", "claim", "created_by")
-    standing = Q(payouts__reversed_at=None)
-    runs = runs.annotate(total=Sum("payouts__amount_rupiah", filter=standing), people=Count("payouts", filter=standing))
-    context = {
-        "page": pages.get_page(request.GET.get("page")),
-        "wanted": wanted,
-        "runs": runs[:10],
-        "may_propose": request.user.access.has(*OFFICE),
-    }
-    return render(request, "products/payout/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -21,7 +21,7 @@ UNPROCESSABLE = 422
 @allow(Role.STAFF, Role.COORDINATOR)
 def statement(request, pk):
     account = _account(request.user, pk)
-    looks.note(participant=account.participant, where=IncomeLook.Where.STATEMENT, by=request.user)
+    looks.note(people=[account.pk], where=IncomeLook.Where.STATEMENT, by=request.user)
     context = {
         "account": account,
         "person": account.participant,

@@ -12,6 +12,7 @@ from products.models import (
     DeductionRule,
     Earning,
     IncomeLook,
+    IncomeMonth,
     Invitation,
     Payout,
     PayoutItem,
@@ -208,6 +209,13 @@ class AccountFactory(_Of):
         model = Account
 
     of = staticmethod(lambda sale: sale.lines.get().share.maker.account)
+
+
+class IncomeMonthFactory(_Of):
+    class Meta:
+        model = IncomeMonth
+
+    of = staticmethod(lambda sale: sale.lines.get().share.maker.income_months.get())
 
 
 class EarningFactory(DjangoModelFactory):

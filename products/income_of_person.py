@@ -1,0 +1,76 @@
+"""One person's months beside her rent, with those who share her flat."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
+
+from participants.models import Participant, Residence
+from products.income import day_of, percent_of
+from products.models import IncomeMonth
+from products.rents import Home, Rents, homes_of, sharing
+
+SHOWN = 12
+
+
+@dataclass
+class Month:
+    """Her income of a month; `flat_rupiah` is that of all who lived in her flat, each once."""
+
+    first: date
+    net_rupiah: int
+    waiting_rupiah: int
+    channels: list[tuple[str, int]]
+    rent_rupiah: int | None = None
+    people: int = 1
+    flat_rupiah: int = 0
+
+    @property
+    def percent(self) -> int | None:
+        return percent_of(self.rent_rupiah, self.net_rupiah)
+
+    @property
+    def flat_percent(self) -> int | None:
+        return percent_of(self.rent_rupiah, self.flat_rupiah)
+
+
+def months_of(participant, user) -> tuple[list[Month], set[int]]:
+    """Her latest months in which something came in, and all people whose income stands in them; five queries."""
+    months = _own(participant)
+    homes = homes_of(Residence.objects.of(participant))
+    together = homes_of(sharing(homes).filter(participant__in=Participant.objects.visible_to(user)))
+    sums = _sums(months, {home.participant for home in together})
+    rents, shown = Rents(homes), {participant.pk}
+    for month in months:
+        on = day_of(month.first)
+        home = _lived_in(homes, on)
+        month.rent_rupiah = rents.on(on).get(home.key) if home else None
+        others = {one.participant for one in together if home and one.includes(on) and one.key == home.key}
+        earned = {pk: sums[pk, month.first] for pk in others - {participant.pk} if sums.get((pk, month.first))}
+        month.people = 1 + len(earned)
+        month.flat_rupiah = month.net_rupiah + sum(earned.values())
+        shown |= set(earned)
+    return months, shown
+
+
+def _own(participant) -> list[Month]:
+    rows = IncomeMonth.objects.filter(participant=participant).order_by("-month", "channel")
+    sums = rows.values_list("month", "channel").annotate(net=Sum("net_rupiah"), waiting=Sum("waiting_rupiah"))
+    names, months = dict(IncomeMonth.Channel.choices), {}
+    for first, channel, net, waiting in sums:
+        month = months.setdefault(first, Month(first, 0, 0, []))
+        month.net_rupiah += net
+        month.waiting_rupiah += waiting
+        if net:
+            month.channels.append((names[channel], net))
+    return [month for month in months.values() if month.channels][:SHOWN]
+
+
+def _sums(months: list[Month], people: set[int]) -> dict[tuple[int, date], int]:
+    rows = IncomeMonth.objects.filter(participant__in=people, month__in=[month.first for month in months]).order_by()
+    found = rows.values_list("participant", "month").annotate(net=Sum("net_rupiah"))
+    return {(pk, first): net for pk, first, net in found}
+
+
+def _lived_in(homes: list[Home], on: date) -> Home | None:
+    return next((home for home in homes if home.includes(on)), None)

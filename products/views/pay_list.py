@@ -1,0 +1,63 @@
+"""Who is owed how much and since when; for officials what a month brought each rusunawa."""
+
+from django.db.models import Count, Min, Q, Sum
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from participants.models import Rusunawa
+from participants.pages import CappedPaginator
+from products.bands import FEWEST
+from products.models import Account, Earning, IncomeMonth, PayoutRun
+from products.pay_totals import totals_in
+from products.payable import month_from, recent_months
+from rusunpreneur.access import OFFICE, Role, allow
+
+PAGE_SIZE = 50
+SHOWN_RUNS = 10
+
+
+@require_GET
+@allow(Role.STAFF, Role.COORDINATOR, Role.OFFICIAL)
+def pay_list(request):
+    if request.user.access.has(*OFFICE, Role.COORDINATOR):
+        return _people(request)
+    month = month_from(request.GET.get("bulan", "")) or timezone.localdate().replace(day=1)
+    context = {"months": recent_months(), "month": f"{month:%Y-%m}", "fewest": FEWEST}
+    return render(request, "products/payout/totals.html", context | {"totals": totals_in(month, request.user)})
+
+
+def _people(request):
+    owed = Account.objects.visible_to(request.user).owed()
+    if wanted := request.GET.get("q", "").replace("\0", "").strip()[:100]:
+        owed = owed.filter(participant__name__icontains=wanted)
+    places = Rusunawa.objects.visible_to(request.user).order_by("name")
+    place = next((one for one in places if one.slug == request.GET.get("rusunawa")), None)
+    if place:
+        owed = owed.filter(participant__in=IncomeMonth.objects.filter(rusunawa=place).values("participant"))
+    rows = owed.select_related("participant").only("due_rupiah", "waiting_rupiah", "paid_rupiah", "participant__name")
+    page = CappedPaginator(rows, PAGE_SIZE, counted=owed).get_page(request.GET.get("page"))
+    _add_since(page)
+    context = {
+        "page": page,
+        "wanted": wanted,
+        "places": places if len(places) > 1 else [],
+        "place": place,
+        "runs": _runs(request.user)[:SHOWN_RUNS],
+        "may_propose": request.user.access.has(*OFFICE),
+    }
+    return render(request, "products/payout/list.html", context)
+
+
+def _add_since(page):
+    """The day of the oldest line that is due to each and in no payout."""
+    unpaid = Earning.objects.payable().filter(participant__in=[account.pk for account in page])
+    since = dict(unpaid.order_by().values_list("participant").annotate(since=Min("earned_on")))
+    for account in page:
+        account.since = since.get(account.pk)
+
+
+def _runs(user):
+    standing = Q(payouts__reversed_at=None)
+    runs = PayoutRun.objects.visible_to(user).select_related("rusunawa", "bazaar", "claim", "created_by")
+    return runs.annotate(total=Sum("payouts__amount_rupiah", filter=standing), people=Count("payouts", filter=standing))
