@@ -82,6 +82,7 @@ def record(
     Goods come from the bazaar, else from the store of each lot's rusunawa.
     """
     _refuse_where(bazaar, shift)
+    _refuse_nothing(lines)
     places = _places(lines, bazaar)
     _refuse_more_than_is_there(lines, places)
     return book(
@@ -187,6 +188,11 @@ def _refuse_where(bazaar, shift):
         raise ValidationError(f"{bazaar} sudah ditutup, jadi tidak ada lagi yang bisa dijual.", code="closed_bazaar")
     if shift and not shift.is_open:
         raise ValidationError("Giliran kasir ini sudah ditutup.", code="closed_shift")
+
+
+def _refuse_nothing(lines):
+    if not lines or any(line.quantity < 1 for line in lines):
+        raise ValidationError("Isi jumlah untuk paling sedikit satu barang.", code="nothing")
 
 
 def _refuse_payments(payments, total, claim):

@@ -65,6 +65,11 @@ def test_more_than_is_there_is_refused_in_words():
         sell(bazaar, line_of(lot, 11))
 
 
+def test_a_sale_of_no_piece_is_refused_in_words():
+    with pytest.raises(ValidationError, match="paling sedikit satu"):
+        SaleFactory(lot=LotFactory(passed=True), quantity=0)
+
+
 def test_what_has_not_passed_qc_cannot_be_sold():
     lot = LotFactory()
 
