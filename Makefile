@@ -16,7 +16,7 @@ FRONT_END := static/dist/manifest.json
 FRONT_END_SOURCES := $(shell find static -type d \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format e2e bench browser lock stop clean run-checks run-tests
+.PHONY: help setup demo test check format e2e bench kills browser lock stop clean run-checks run-tests
 
 help:  ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*##/  make \1\t/p' Makefile | expand -t 16
@@ -37,6 +37,9 @@ e2e: setup browser  ## only the tests in a browser
 
 bench: setup  ## measure
 	@RUSUNPRENEUR_DEMO=1 exec $(WITH_POSTGRES) $(PY) -m tests.bench
+
+kills: setup  ## kill the server 2,000 times while people sell, take 10,000 random steps; half an hour
+	@$(TESTING) KILLS=2000 STEPS=10000 exec $(WITH_POSTGRES) $(PY) -m pytest -s tests/kills tests/products/test_money_model.py
 
 format: $(VENV)  ## let ruff put the code in shape
 	$(PY) -m ruff check --fix .
