@@ -1,13 +1,19 @@
 """JSON log lines; no personal data is ever passed to a logger."""
 
+import re
+
 import structlog
 from structlog.stdlib import ProcessorFormatter
 
+#: Whoever has the rest of such an address may try its code.
+OF_A_LINK = re.compile("(?<=/rincian/)[^/]+")
+
 
 def without_query(logger, method_name, event):
-    """A search is somebody's name, phone or NIK: addresses are logged up to their question mark."""
-    if isinstance(event.get("request"), str):
-        event["request"] = event["request"].partition("?")[0]
+    """A search is somebody's name, phone or NIK: addresses are logged up to their question mark, and without a link."""
+    for name in ("request", "path"):
+        if isinstance(event.get(name), str):
+            event[name] = OF_A_LINK.sub("…", event[name].partition("?")[0])
     return event
 
 

@@ -83,7 +83,10 @@ VERDICTS = {
 }
 OPEN = {"GET": {200}, "POST": {200, 302, 400, 409, 422}}
 #: what a stranger may open
-PUBLIC = {"account_login", "account_inactive", "mfa_authenticate", "mfa_login_webauthn", "healthz", "readyz"}
+PUBLIC = {
+    *("account_login", "account_inactive", "mfa_authenticate", "mfa_login_webauthn", "healthz", "readyz"),
+    *("statement_public", "statement_answer"),  # both ask for the code of a link
+}
 MOST_QUERIES = 12
 ROWS = [line.split() for line in (Path(__file__).parent / "access_matrix.txt").read_text().splitlines()]
 ROWS = [row for row in ROWS if row and row[0] != "#"]

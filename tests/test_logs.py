@@ -32,3 +32,10 @@ def test_a_search_is_logged_without_what_was_searched_for(sign_in, lines):
 
     assert any("/peserta/" in json.loads(line).get("request", "") for line in lines)
     assert not any("3172044502859001" in line for line in lines)
+
+
+def test_the_address_of_a_statement_is_logged_without_what_opens_it(client, lines):
+    client.get("/rincian/7h2mkw4tq9x3vbn8scdf/")
+
+    assert any(json.loads(line).get("request", "").endswith("/rincian/…/") for line in lines)
+    assert not any("7h2mkw4tq9x3vbn8scdf" in line for line in lines)

@@ -7,6 +7,7 @@ from tests.factories import (
     BasketFactory,
     BazaarFactory,
     DeliveryFactory,
+    DisputeFactory,
     EnrolmentFactory,
     EvidenceFactory,
     HandInFactory,
@@ -92,6 +93,7 @@ def things_of(rusunawa) -> dict:
         "billed": billed,
         "document": OrderDocumentFactory(order=billed),
         "earner": run.payouts.get().participant,
+        "dispute": DisputeFactory(payout=run.payouts.get()),
         "ids": {
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,
@@ -106,6 +108,7 @@ def things_of(rusunawa) -> dict:
             "shift_pk": sale.shift_id,
             "basket_pk": BasketFactory(shift=sale.shift).pk,
             "slug": rusunawa.slug,
+            "token": "abcdefghjk23456789ab",
             "code": inspection.lot.code,
         },
     }

@@ -76,6 +76,13 @@ from products.admin.piecework import (
     PieceworkOrderAdmin,
     WorkShareAdmin,
 )
+from products.admin.statements import (
+    CodeTryAdmin,
+    DisputeAdmin,
+    DisputeReplyAdmin,
+    StatementAnswerAdmin,
+    StatementLinkAdmin,
+)
 from products.models import (
     Acceptance,
     Account,
@@ -86,12 +93,15 @@ from products.models import (
     Buyer,
     CashMove,
     Claim,
+    CodeTry,
     Contract,
     CountLine,
     Criterion,
     DeductionRule,
     Defect,
     Delivery,
+    Dispute,
+    DisputeReply,
     Earning,
     Finding,
     GuidePrice,
@@ -138,6 +148,8 @@ from products.models import (
     SalePayment,
     Share,
     Shift,
+    StatementAnswer,
+    StatementLink,
     StockCount,
     StockMove,
     Turn,
@@ -213,6 +225,11 @@ PAGES = {
     PartnerInspection: PartnerInspectionAdmin,
     PartnerPayment: PartnerPaymentAdmin,
     PartnerVerdict: PartnerVerdictAdmin,
+    CodeTry: CodeTryAdmin,
+    Dispute: DisputeAdmin,
+    DisputeReply: DisputeReplyAdmin,
+    StatementAnswer: StatementAnswerAdmin,
+    StatementLink: StatementLinkAdmin,
 }
 for model, page in PAGES.items():
     admin.site.register(model, page)

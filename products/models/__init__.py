@@ -8,11 +8,13 @@ from products.models.bazaar import Bazaar
 from products.models.bazaar_cashier import BazaarCashier
 from products.models.buyer import Buyer
 from products.models.claim import Claim
+from products.models.code_try import CodeTry
 from products.models.contract import Contract
 from products.models.criterion import Criterion, Severity
 from products.models.deduction_rule import DeductionRule
 from products.models.defect import Defect
 from products.models.delivery import Delivery
+from products.models.dispute import Dispute, DisputeReply
 from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
 from products.models.hand_in import HandIn
@@ -52,6 +54,8 @@ from products.models.sale_line import SaleLine
 from products.models.sale_payment import QrisFee, SalePayment
 from products.models.share import Share
 from products.models.shift import CashMove, Shift
+from products.models.statement_answer import StatementAnswer
+from products.models.statement_link import StatementLink
 from products.models.stock_count import CountLine, StockCount
 from products.models.stock_move import StockMove
 from products.models.turn import Turn
@@ -68,12 +72,15 @@ __all__ = [
     "Buyer",
     "CashMove",
     "Claim",
+    "CodeTry",
     "Contract",
     "CountLine",
     "Criterion",
     "DeductionRule",
     "Defect",
     "Delivery",
+    "Dispute",
+    "DisputeReply",
     "Earning",
     "Finding",
     "Grade",
@@ -123,6 +130,8 @@ __all__ = [
     "Severity",
     "Share",
     "Shift",
+    "StatementAnswer",
+    "StatementLink",
     "StockCount",
     "StockMove",
     "Turn",

@@ -10,6 +10,8 @@ class Where(models.TextChoices):
     """On which page somebody looked."""
 
     STATEMENT = "rincian", "Rincian pendapatan"
+    PDF = "unduhan", "Rincian PDF"
+    DISPUTE = "sengketa", "Keberatan"
     PERSON = "peserta", "Halaman peserta"
     RUSUNAWA = "rusunawa", "Pendapatan di samping sewa"
 

@@ -116,7 +116,7 @@ class Payout(models.Model):
     @property
     def number(self) -> str:
         """Of the receipt."""
-        return f"KW-{self.run_id:05}-{self.pk:06}"
+        return payout_number(self.run_id, self.pk)
 
     @property
     def is_paid(self) -> bool:
@@ -127,3 +127,7 @@ class Payout(models.Model):
         if self.reversed_at:
             return "Dibatalkan"
         return "Dibayar" if self.paid_at else "Belum dibayar"
+
+
+def payout_number(run: int, payout: int) -> str:
+    return f"KW-{run:05}-{payout:06}"

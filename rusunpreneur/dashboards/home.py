@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
-from products.models import Bazaar, Lot, PartnerDelivery, PieceworkOrder
+from products.models import Bazaar, Dispute, Lot, PartnerDelivery, PieceworkOrder
 from products.queue import SOON_DAYS, waiting_for
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
@@ -83,7 +83,9 @@ def lists_of(user, seen, sessions) -> dict:
     )
     people = ("participant", "training__rusunawa")
     lots = Lot.objects.editable_by(user).for_lists()
+    disputes = Dispute.objects.visible_to(user).open().select_related("participant", "answer__payout")
     lists = {
+        "disputes": disputes.order_by("pk"),
         "unmarked": sessions.past_unmarked().filter(training__in=Training.objects.markable_by(user)),
         "absent": absent.select_related(*people).order_by("training", "number"),
         "incomplete": incomplete.seated().select_related(*people).order_by("-training", "number"),

@@ -95,6 +95,13 @@ from tests.factories.programs import (
     TrainingFacilitatorFactory,
     TrainingFactory,
 )
+from tests.factories.statements import (
+    CodeTryFactory,
+    DisputeFactory,
+    DisputeReplyFactory,
+    StatementAnswerFactory,
+    StatementLinkFactory,
+)
 
 __all__ = [
     "AcceptanceFactory",
@@ -108,6 +115,7 @@ __all__ = [
     "BuyerFactory",
     "CashMoveFactory",
     "ClaimFactory",
+    "CodeTryFactory",
     "ConsentFactory",
     "ContractFactory",
     "CountLineFactory",
@@ -116,6 +124,8 @@ __all__ = [
     "DefectFactory",
     "DeliveryFactory",
     "DisclosureFactory",
+    "DisputeFactory",
+    "DisputeReplyFactory",
     "DistinctPairFactory",
     "EarningFactory",
     "EnrolmentFactory",
@@ -176,6 +186,8 @@ __all__ = [
     "ShareFactory",
     "ShiftFactory",
     "SkillFactory",
+    "StatementAnswerFactory",
+    "StatementLinkFactory",
     "StockCountFactory",
     "StockMoveFactory",
     "SubmissionFactory",
