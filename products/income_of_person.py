@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.paginator import Page, Paginator
 from django.db.models import Sum
 
 from participants.models import Participant, Residence
@@ -10,7 +11,7 @@ from products.income import day_of, percent_of
 from products.models import IncomeMonth
 from products.rents import Home, Rents, homes_of, sharing
 
-SHOWN = 12
+PAGE_SIZE = 12
 
 
 @dataclass
@@ -34,9 +35,10 @@ class Month:
         return percent_of(self.rent_rupiah, self.flat_rupiah)
 
 
-def months_of(participant, user) -> tuple[list[Month], set[int]]:
-    """Her latest months in which something came in, and all people whose income stands in them; five queries."""
-    months = _own(participant)
+def months_of(participant, user, number=None) -> tuple[Page, set[int]]:
+    """A page of her months with income, the latest first, and whose income stands in it; five queries."""
+    page = Paginator(_own(participant), PAGE_SIZE).get_page(number)
+    months = page.object_list
     homes = homes_of(Residence.objects.of(participant))
     together = homes_of(sharing(homes).filter(participant__in=Participant.objects.visible_to(user)))
     sums = _sums(months, {home.participant for home in together})
@@ -50,7 +52,7 @@ def months_of(participant, user) -> tuple[list[Month], set[int]]:
         month.people = 1 + len(earned)
         month.flat_rupiah = month.net_rupiah + sum(earned.values())
         shown |= set(earned)
-    return months, shown
+    return page, shown
 
 
 def _own(participant) -> list[Month]:
@@ -63,7 +65,7 @@ def _own(participant) -> list[Month]:
         month.waiting_rupiah += waiting
         if net:
             month.channels.append((names[channel], net))
-    return [month for month in months.values() if month.channels][:SHOWN]
+    return [month for month in months.values() if month.channels]
 
 
 def _sums(months: list[Month], people: set[int]) -> dict[tuple[int, date], int]:

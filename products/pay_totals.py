@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Q, Sum
 from django.utils import timezone
 
 from participants.models import Rusunawa
@@ -14,10 +14,11 @@ from products.models import IncomeMonth, Payout
 
 @dataclass
 class Total:
-    """Whole rupiah; what fewer than five people earned or were paid is not told."""
+    """Whole rupiah; what fewer than five people earned, wait for or were paid is not told."""
 
     rusunawa: Rusunawa
     earners: int = 0
+    waiters: int = 0
     net_rupiah: int = 0
     waiting_rupiah: int = 0
     receivers: int = 0
@@ -26,6 +27,10 @@ class Total:
     @property
     def tells_earned(self) -> bool:
         return self.earners >= FEWEST
+
+    @property
+    def tells_waiting(self) -> bool:
+        return self.tells_earned and (self.waiters >= FEWEST or not self.waiters)
 
     @property
     def tells_paid(self) -> bool:
@@ -45,22 +50,24 @@ class Totals:
     def paid_rupiah(self) -> int:
         return sum(row.paid_rupiah for row in self.rows if row.tells_paid)
 
-    @property
-    def untold(self) -> int:
-        return sum(not row.tells_earned for row in self.rows)
-
 
 def totals_in(month: date, user) -> Totals:
     """Of the rusunawa this user may see where anybody earned or was paid in that month; three queries."""
     places = Rusunawa.objects.visible_to(user).order_by("name").in_bulk()
     rows = {pk: Total(place) for pk, place in places.items()}
     earned = IncomeMonth.objects.filter(month=month, rusunawa__in=places).order_by().values_list("rusunawa")
-    people = Count("participant", distinct=True)
-    for pk, *amounts in earned.annotate(people=people, net=Sum("net_rupiah"), waiting=Sum("waiting_rupiah")):
-        rows[pk].earners, rows[pk].net_rupiah, rows[pk].waiting_rupiah = amounts
+    sums = {"net": Sum("net_rupiah"), "waiting": Sum("waiting_rupiah")}
+    for pk, *figures in earned.annotate(**_with("net_rupiah"), **_with("waiting_rupiah"), **sums):
+        row = rows[pk]
+        row.earners, row.waiters, row.net_rupiah, row.waiting_rupiah = figures
     for pk, receivers, rupiah in paid_in(month, places):
         rows[pk].receivers, rows[pk].paid_rupiah = receivers, rupiah
     return Totals([row for row in rows.values() if row.earners or row.receivers])
+
+
+def _with(amount: str) -> dict[str, Count]:
+    """How many people have some of it: whose sale was voided hides nobody else."""
+    return {f"people_{amount}": Count("participant", distinct=True, filter=Q(**{f"{amount}__gt": 0}))}
 
 
 def paid_in(month: date, places: Iterable[int]) -> Iterable[tuple[int, int, int]]:

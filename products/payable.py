@@ -90,6 +90,13 @@ def recent_months(today: date | None = None) -> list[tuple[str, str]]:
     return months
 
 
+def months_with(month: date) -> list[tuple[str, str]]:
+    """The recent ones to choose from, and the one that is looked at where it is older."""
+    recent, key = recent_months(), f"{month:%Y-%m}"
+    older = [] if key in dict(recent) else [(key, f"{MONTHS[month.month - 1]} {month.year}")]
+    return [*recent, *older]
+
+
 @dataclass
 class Payable:
     """The people of a source with what they get; `chosen` and `methods` are what came back from the form."""

@@ -19,6 +19,11 @@ class AccountQuerySet(models.QuerySet):
         left = F("due_rupiah") - F("paid_rupiah")
         return self.filter(due_rupiah__gt=F("paid_rupiah")).order_by(left.desc(), "participant")
 
+    def longest_unpaid_first(self):
+        """What is due longest and in no payout comes first; looks at each account, so ask it of one rusunawa."""
+        since = Earning.objects.payable().oldest_of_each()
+        return self.annotate(unpaid_since=since).order_by(F("unpaid_since").asc(nulls_last=True), "participant")
+
 
 class Account(models.Model):
     """What one person has earned and was paid, in whole rupiah. Follows from the ledger: triggers alone write it."""

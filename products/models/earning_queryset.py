@@ -1,7 +1,7 @@
 """Whose earnings may be seen to the rupiah, and which are due."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from rusunpreneur.access import OFFICE, Role
@@ -23,6 +23,10 @@ class EarningQuerySet(models.QuerySet):
         """What a payout may take: in none that stands, and still to be paid."""
         taken = Exists(self._items().filter(earning=OuterRef("pk")))
         return self.still_payable().exclude(taken)
+
+    def oldest_of_each(self):
+        """The day of the oldest of these, to stand beside an account."""
+        return Subquery(self.filter(participant=OuterRef("pk")).order_by("earned_on").values("earned_on")[:1])
 
     def still_payable(self):
         """Due; and of a line and its opposite, the one whose other was paid.

@@ -6,19 +6,19 @@ from products.models.deduction_rule import PayChannel
 from rusunpreneur.constraints import one_of
 
 #: What a line of the ledger adds to its month; a reversal carries the day of what it takes back, and so its month.
-#: The accounts of these people are locked already, so two who write for one person wait in the same order.
-ADD_TO_MONTHS = """
+ADD_LINES = """
     INSERT INTO products_incomemonth (participant_id, rusunawa_id, channel, month, net_rupiah, waiting_rupiah)
     SELECT earning.participant_id, earning.rusunawa_id, earning.channel,
         date_trunc('month', earning.earned_on)::date, sum(earning.amount_rupiah),
         coalesce(sum(earning.amount_rupiah) FILTER (WHERE claim.id IS NOT NULL AND claim.settled_on IS NULL), 0)
-    FROM new_earnings earning LEFT JOIN products_claim claim ON claim.id = earning.claim_id
+    FROM {lines} earning LEFT JOIN products_claim claim ON claim.id = earning.claim_id
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
     ON CONFLICT (participant_id, rusunawa_id, channel, month) DO UPDATE SET
         net_rupiah = products_incomemonth.net_rupiah + excluded.net_rupiah,
         waiting_rupiah = products_incomemonth.waiting_rupiah + excluded.waiting_rupiah;
-    RETURN NULL;
 """
+#: The accounts of these people are locked already, so two who write for one person wait in the same order.
+ADD_TO_MONTHS = ADD_LINES.format(lines="new_earnings") + "    RETURN NULL;\n"
 
 
 class IncomeMonth(models.Model):

@@ -11,7 +11,7 @@ from products.actions import looks
 from products.income import flats_in
 from products.income_of_person import months_of
 from products.models import Account, IncomeLook
-from products.payable import month_from, recent_months
+from products.payable import month_from, months_with
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.words import angka, rupiah
 
@@ -23,10 +23,10 @@ PAGE_SIZE = 50
 @allow(Role.STAFF, Role.COORDINATOR)
 def income_of_person(request, pk):
     person = get_object_or_404(Participant.objects.visible_to(request.user).defer("nik_encrypted"), pk=pk)
-    months, shown = months_of(person, request.user)
+    page, shown = months_of(person, request.user, request.GET.get("page"))
     looks.note(people=shown, where=IncomeLook.Where.PERSON, by=request.user)
     has_statement = Account.objects.visible_to(request.user).filter(pk=pk).exists()
-    context = {"person": person, "months": months, "has_statement": has_statement}
+    context = {"person": person, "page": page, "has_statement": has_statement}
     return render(request, "products/income/person.html", context)
 
 
@@ -35,7 +35,7 @@ def income_of_person(request, pk):
 def income_by_flat(request, slug):
     place = get_object_or_404(Rusunawa.objects.visible_to(request.user), slug=slug)
     month = month_from(request.GET.get("bulan", "")) or timezone.localdate().replace(day=1)
-    context = {"place": place, "months": recent_months(), "month": f"{month:%Y-%m}", "first": month}
+    context = {"place": place, "months": months_with(month), "month": f"{month:%Y-%m}"}
     if request.user.access.covers(*EXACT, city_id=place.city_id, rusunawa_id=place.pk):
         return _flats(request, place, month, context)
     return _bands(request, place, month, context)

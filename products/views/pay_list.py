@@ -10,7 +10,7 @@ from participants.pages import CappedPaginator
 from products.bands import FEWEST
 from products.models import Account, Earning, IncomeMonth, PayoutRun
 from products.pay_totals import totals_in
-from products.payable import month_from, recent_months
+from products.payable import month_from, months_with
 from rusunpreneur.access import OFFICE, Role, allow
 
 PAGE_SIZE = 50
@@ -23,7 +23,7 @@ def pay_list(request):
     if request.user.access.has(*OFFICE, Role.COORDINATOR):
         return _people(request)
     month = month_from(request.GET.get("bulan", "")) or timezone.localdate().replace(day=1)
-    context = {"months": recent_months(), "month": f"{month:%Y-%m}", "fewest": FEWEST}
+    context = {"months": months_with(month), "month": f"{month:%Y-%m}", "fewest": FEWEST}
     return render(request, "products/payout/totals.html", context | {"totals": totals_in(month, request.user)})
 
 
@@ -35,6 +35,9 @@ def _people(request):
     place = next((one for one in places if one.slug == request.GET.get("rusunawa")), None)
     if place:
         owed = owed.filter(participant__in=IncomeMonth.objects.filter(rusunawa=place).values("participant"))
+    may_order = place or len(places) == 1
+    if is_oldest := bool(may_order and request.GET.get("urut") == "lama"):
+        owed = owed.longest_unpaid_first()
     rows = owed.select_related("participant").only("due_rupiah", "waiting_rupiah", "paid_rupiah", "participant__name")
     page = CappedPaginator(rows, PAGE_SIZE, counted=owed).get_page(request.GET.get("page"))
     _add_since(page)
@@ -43,6 +46,8 @@ def _people(request):
         "wanted": wanted,
         "places": places if len(places) > 1 else [],
         "place": place,
+        "may_order": may_order,
+        "is_oldest": is_oldest,
         "runs": _runs(request.user)[:SHOWN_RUNS],
         "may_propose": request.user.access.has(*OFFICE),
     }

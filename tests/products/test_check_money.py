@@ -4,9 +4,10 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 
 from products.actions import payouts, sales, shifts
+from products.models import IncomeMonth
 from tests.factories import ClaimFactory, DeductionRuleFactory, LotFactory, PayoutRunFactory, SaleFactory, UserFactory
 from tests.factories.money import line_of
 from tests.products.sold import sell
@@ -55,6 +56,8 @@ def test_money_that_follows_from_its_parts_is_equal():
         ("account", "UPDATE products_account SET waiting_rupiah = 5", "menunggu: seharusnya"),
         ("account", "UPDATE products_account SET paid_rupiah = 0 WHERE paid_rupiah > 0", "tercatat Rp0"),
         ("account", "DELETE FROM products_account WHERE paid_rupiah > 0", "dibayar: seharusnya Rp34.125, tercatat Rp0"),
+        ("incomemonth", "UPDATE products_incomemonth SET net_rupiah = 1", "bersih: seharusnya"),
+        ("incomemonth", "DELETE FROM products_incomemonth", "menunggu: seharusnya"),
         ("earning", "DELETE FROM products_earning WHERE kind = 'batal'", "hak pembuat baris"),
         ("sale", "UPDATE products_sale SET total_rupiah = total_rupiah + 1", "jumlah baris: seharusnya"),
         ("salepayment", "DELETE FROM products_salepayment", "pembayaran: seharusnya Rp0, tercatat Rp35.000"),
@@ -71,3 +74,17 @@ def test_what_does_not_follow_is_named(table, change, said):
         call_command("check_money", stdout=heard)
 
     assert said in heard.getvalue()
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE products_incomemonth SET net_rupiah = 1", "DELETE FROM products_incomemonth"]
+)
+def test_the_months_of_people_are_written_anew(change):
+    a_day_at_the_till()
+    spoil("incomemonth", change)
+
+    call_command("check_money", rebuild_months=True, stdout=StringIO())
+
+    assert checked().startswith("Sama")
+    with pytest.raises(DatabaseError, match="income_month_follows_the_ledger"), transaction.atomic():
+        IncomeMonth.objects.update(net_rupiah=1)

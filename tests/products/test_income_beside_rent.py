@@ -3,11 +3,9 @@
 import pytest
 
 from participants.models import Participant
-from products.bands import INCOME, banded
 from products.income import flats_in
 from products.models import IncomeLook
 from rusunpreneur.access import Role
-from rusunpreneur.words import rupiah
 from tests.factories import EarningFactory, ParticipantFactory, RentFactory, ResidenceFactory, RusunawaFactory
 from tests.factories.programs import days_ago
 
@@ -56,6 +54,16 @@ def test_an_old_rent_and_who_moved_away_do_not_count():
     assert flats(home) == [("Tower A / 5", 90_000, None, None)]
 
 
+def test_who_moved_in_the_month_counts_in_the_flat_of_its_last_day():
+    old, new = RusunawaFactory(), RusunawaFactory()
+    person = earner(90_000, home=old, tower="A", floor="", unit="5")
+    person.residences.update(moved_out_on=days_ago(1))
+    ResidenceFactory(participant=person, rusunawa=new, tower="B", floor="", unit="7", moved_in_on=days_ago(0))
+
+    assert flats(old) == []
+    assert flats(new) == [("Tower B / 7", 90_000, None, None)]
+
+
 def test_each_person_shown_is_a_look(sign_in):
     home = RusunawaFactory()
     seen = [earner(90_000, home=home, unit=str(n)) for n in (1, 2)]
@@ -90,19 +98,6 @@ def test_an_official_reads_bands_and_neither_names_nor_sums(sign_in):
     assert "Nama Rahasia" not in page
     assert "345.678" not in page
     assert not IncomeLook.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("values", "cells"),
-    [
-        ([1] * 4, None),
-        ([1] * 5, [("Semua besaran", 5)]),
-        ([1] * 5 + [600_000] * 5, [("Di bawah Rp250.000", 5), ("Rp250.000 ke atas", 5)]),
-        ([1] * 5 + [300_000] * 6 + [3_000_000], [("Di bawah Rp250.000", 5), ("Rp250.000 ke atas", 7)]),
-    ],
-)
-def test_no_cell_holds_fewer_than_five(values, cells):
-    assert banded(values, INCOME, rupiah) == cells
 
 
 def test_another_place_and_a_silly_month(sign_in):

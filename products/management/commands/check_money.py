@@ -1,13 +1,20 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from products import money_check
+from products import income_rebuild, money_check
 from rusunpreneur.words import angka
 
 
 class Command(BaseCommand):
     help = "Adds accounts, sales and tills up again. Ends with 1, and a line for each, where they differ."
 
-    def handle(self, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--rebuild-months", action="store_true", help="First write the months of people anew (owner of the tables)."
+        )
+
+    def handle(self, *, rebuild_months, **options):
+        if rebuild_months:
+            income_rebuild.rebuild()
         wrong = money_check.differences()
         accounts, earnings, sales, shifts = map(angka, money_check.sizes())
         for difference in wrong:

@@ -1,0 +1,63 @@
+"""The office reads whom it owes, how much and since when."""
+
+import pytest
+
+from rusunpreneur.access import Role
+from tests.factories import LotFactory, PayoutFactory, RusunawaFactory, SaleFactory
+from tests.factories.programs import days_ago
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(client, query=""):
+    return client.get(f"/pembayaran/{query}").content.decode()
+
+
+def test_the_office_narrows_those_who_are_owed_to_one_place(sign_in):
+    here, elsewhere = (SaleFactory(lot=LotFactory(passed=True, makers=(3,))).lines.get().share for _ in range(2))
+    names = []
+    for share, name in ((here, "Siti Di Sini"), (elsewhere, "Sari Di Sana")):
+        share.maker.name = name
+        share.maker.save()
+        names.append(name)
+
+    page = page_of(sign_in(Role.STAFF), f"?rusunawa={here.lot.rusunawa.slug}")
+
+    assert [name in page for name in names] == [True, False]
+    assert 'data-label="Sejak">' in page
+
+
+def test_who_is_owed_costs_as_many_queries_for_six_as_for_one(sign_in, django_assert_num_queries):
+    client = sign_in(Role.STAFF)
+    SaleFactory()
+    page_of(client)
+    with django_assert_num_queries(8):
+        page_of(client)
+    for _ in range(5):
+        SaleFactory()
+    with django_assert_num_queries(8):
+        page_of(client)
+
+
+def test_what_is_in_a_payout_already_is_not_unpaid_since(sign_in):
+    PayoutFactory()
+
+    assert "di setoran" in page_of(sign_in(Role.STAFF))
+
+
+def test_of_one_place_the_longest_unpaid_can_come_first(sign_in):
+    home = RusunawaFactory()
+    for name, day, pieces in (("Siti Banyak", 3, 2), ("Sari Lama", 40, 1)):
+        sale = SaleFactory(
+            lot=LotFactory(rusunawa=home, passed=True, makers=(pieces,)), quantity=pieces, sold_on=days_ago(day)
+        )
+        maker = sale.lines.get().share.maker
+        maker.name = name
+        maker.save()
+    client = sign_in(Role.COORDINATOR, rusunawa=home)
+
+    most, oldest = page_of(client), page_of(client, "?urut=lama")
+
+    assert oldest.index("Sari Lama") < oldest.index("Siti Banyak")
+    assert "Paling lama menunggu" in most
+    assert "Paling lama menunggu" not in page_of(sign_in(Role.STAFF), "?urut=lama&rusunawa=tidak-ada")
