@@ -32,6 +32,11 @@ class AdjustmentForm(Explained):
         earned = Earning.objects.filter(participant=participant).order_by().values("rusunawa")
         self.fields["rusunawa"].queryset = mine.filter(pk__in=earned)
 
+    def clean_amount(self) -> int:
+        if not self.cleaned_data["amount"]:
+            raise forms.ValidationError("Jumlahnya harus lebih dari nol.", code="nothing")
+        return self.cleaned_data["amount"]
+
     @property
     def change(self) -> int:
         amount = self.cleaned_data["amount"]

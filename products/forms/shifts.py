@@ -53,6 +53,11 @@ class CashForm(SubmissionForm):
         error_messages={"required": "Tulis untuk apa.", "max_length": "Paling banyak 200 huruf."},
     )
 
+    def clean_amount(self) -> int:
+        if not self.cleaned_data["amount"]:
+            raise forms.ValidationError("Jumlahnya harus lebih dari nol.", code="nothing")
+        return self.cleaned_data["amount"]
+
     def move(self, *, shift: Shift, by) -> CashMove:
         asked = self.cleaned_data
         return shifts.move_cash(

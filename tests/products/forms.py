@@ -1,6 +1,7 @@
 """What a browser would send back from a page, for the tests that fill in its form."""
 
 from html.parser import HTMLParser
+from uuid import uuid4
 
 from django.urls import reverse
 
@@ -64,3 +65,12 @@ def address_of(name, owner) -> str:
 def row(key, **values) -> dict:
     """One row of a page of rows, as it is sent."""
     return {f"{key}-{name}": value for name, value in values.items()}
+
+
+def refused(client, address, typed) -> dict:
+    """What is said beside each field of a form that comes back."""
+    answer = client.post(address, {"submission_key": uuid4(), **typed})
+    assert answer.status_code == 422
+    errors, page = answer.context["form"].errors, answer.content.decode()
+    assert all(sentence.split("Rp")[0] in page for sentences in errors.values() for sentence in sentences)
+    return {field: " ".join(sentences) for field, sentences in errors.items()}

@@ -97,7 +97,7 @@ class Orders(Tills):
     @when(lambda self: self.orders)
     @step(which=any_one)
     def buyer_did_not_pay(self, which):
-        bought = pick(self.orders, which)
+        bought = prefer(self.orders, lambda bought: bought.sold.debt.is_settled, which)
         is_possible = bought.sold.debt.is_settled and self.ledger.may_wait_again(bought.sold.debt)
         if self.attempt(is_possible, lambda: invoices.unpay(order=bought.row, reason=WHY, by=self.clerk)) is not None:
             raise AssertionError("it answers nothing")

@@ -71,7 +71,7 @@ class Payouts(Orders):
     @when(lambda self: self.ledger.runs and self.steps % 3 == 0)
     @step(which=any_one)
     def cancel_run(self, which):
-        run = pick(self.ledger.runs, which)
+        run = prefer(self.ledger.runs, lambda run: not run.is_cancelled, which)
         is_possible = not run.is_cancelled and not any(payment.counts for payment in run.payments)
         if self.attempt(is_possible, lambda: payouts.cancel(run=run.row, reason=WHY, by=self.clerk)):
             run.is_cancelled = True
