@@ -1,4 +1,4 @@
-"""The demo has a year of goods that went through the same rules as real ones."""
+"""The demo has a year of goods and money that went through the same rules as real ones."""
 
 from datetime import timedelta
 from io import StringIO
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from participants import reference
 from participants.models import City, District, Rusunawa, Village
-from products.models import Balance, Finding, Lot, Place, Product, Share, StockMove, Verdict
+from products import models
+from products.models import Balance, Finding, Lot, Place, Share, Verdict
 from programs.models import Enrolment
 from rusunpreneur.management.demo.workshops import REFRESHED_DAYS_AGO
 
@@ -49,12 +50,31 @@ def test_every_piece_that_was_made_is_somewhere():
 
 
 def test_a_second_run_adds_nothing():
-    tables = (Product, Lot, Verdict, StockMove, Enrolment)
+    money = (models.Bazaar, models.Sale, models.Earning, models.Order, models.Payout)
+    tables = (models.Product, Lot, Verdict, models.StockMove, Enrolment, *money)
     before = [table.objects.count() for table in tables]
 
     seed()
 
     assert [table.objects.count() for table in tables] == before
+
+
+@pytest.mark.parametrize("command", ["check_stock", "check_money"])
+def test_everything_adds_up(command):
+    said = StringIO()
+
+    call_command(command, stdout=said)
+
+    assert said.getvalue().startswith("Sama")
+
+
+def test_bazaars_orders_and_payouts_are_as_far_as_they_can_be():
+    assert {bazaar.state for bazaar in models.Bazaar.objects.all()} == {"Ditutup", "Berlangsung", "Akan datang"}
+    assert {run.state for run in models.PayoutRun.objects.all()} == {"Menunggu persetujuan", "Disetujui"}
+    assert models.Payout.objects.filter(paid_at=None, run__approved_at__isnull=False).exists()
+    assert models.Order.objects.filter(
+        claim__settled_on=None, invoice__issued_on=timezone.localdate() - timedelta(70)
+    ).exists()
 
 
 def test_the_year_reaches_from_a_year_ago_to_today():
@@ -71,7 +91,7 @@ def test_makers_were_trained_in_what_they_make():
         status="completed", training__ends_on__lt=timezone.localdate() - timedelta(days=365)
     )
 
-    for skill in set(Product.objects.values_list("skill", flat=True)):
+    for skill in set(models.Product.objects.values_list("skill", flat=True)):
         makers = set(Share.objects.filter(lot__product__skill=skill).values_list("maker", flat=True))
         assert makers <= set(trained.filter(training__skill=skill).values_list("participant", flat=True))
 

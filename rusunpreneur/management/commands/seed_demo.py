@@ -4,12 +4,26 @@ from django.db import transaction
 
 from participants.models import Participant
 from rusunpreneur.history import because
-from rusunpreneur.management.demo import accounts, catalogue, crowd, goods, piecework, scenes, workshops
+from rusunpreneur.management.demo import (
+    accounts,
+    bazaars,
+    catalogue,
+    crowd,
+    direct_sales,
+    goods,
+    orders,
+    payouts,
+    piecework,
+    scenes,
+    workshops,
+)
 from rusunpreneur.management.demo.people import Population
 
 
 class Command(BaseCommand):
-    help = "Demo accounts, fictitious people in real trainings, a year of goods. A second run adds what is missing."
+    help = (
+        "Demo accounts, fictitious people in real trainings, a year of goods and money. A second run adds what lacks."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--people", type=int, default=0, help="this many more people, in trainings of 25")
@@ -24,6 +38,11 @@ class Command(BaseCommand):
             workshops.seed(Population(seed + 1))
             catalogue.seed()
             goods.seed(seed)
+            bazaars.seed(seed)
+            orders.seed()
+            direct_sales.seed()
+            payouts.seed()
+            goods.count_store()
             piecework.seed()
         if people:
             crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
