@@ -77,6 +77,10 @@ def test_bazaars_orders_and_payouts_are_as_far_as_they_can_be():
     ).exists()
 
 
+def test_one_dispute_waits_for_an_answer_and_one_got_it():
+    assert sorted(dispute.is_open for dispute in models.Dispute.objects.all()) == [False, True]
+
+
 def test_the_year_reaches_from_a_year_ago_to_today():
     today = timezone.localdate()
     days = Lot.objects.order_by("made_on").values_list("made_on", flat=True)

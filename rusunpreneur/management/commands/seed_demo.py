@@ -10,6 +10,7 @@ from rusunpreneur.management.demo import (
     catalogue,
     crowd,
     direct_sales,
+    disputes,
     goods,
     orders,
     payouts,
@@ -42,6 +43,7 @@ class Command(BaseCommand):
             orders.seed()
             direct_sales.seed()
             payouts.seed()
+            disputes.seed()
             goods.count_store()
             piecework.seed()
         if people:

@@ -13,6 +13,7 @@ from rusunpreneur.management.demo import tills
 from rusunpreneur.management.demo.clock import at, days_ago, moment_of
 from rusunpreneur.management.demo.stores import stock_on
 from rusunpreneur.management.demo.workshops import makers_of
+from rusunpreneur.words import MONTHS
 
 MAKERS = {
     "nagrak": "Bimtek Menganyam",
@@ -74,7 +75,7 @@ def _plan(host: str, first: date, days: int, stands: int, lead_days: int = 21) -
     with at(moment_of(first - timedelta(days=lead_days), 10)):
         bazaar = bazaars.plan(
             by=staff(),
-            name=f"{name} {first:%Y}",
+            name=f"{name}, {MONTHS[first.month - 1]} {first:%Y}",
             level=level,
             organiser=organiser,
             venue=venue,

@@ -12,15 +12,18 @@ from rusunpreneur.accounts.models import User
 from rusunpreneur.management.demo.clock import at, days_ago, moment_of
 from rusunpreneur.management.demo.orders import KITCHEN
 
+#: How far the payouts of the last bazaar are, one for each rusunawa that came.
+LAST = ("proposed", "approved", "paid")
+
 
 def seed():
-    """Once. Of the last two bazaars at Nagrak one run waits for its approval, one for its money."""
+    """Once. Of the last bazaar one run waits for its approval, one for its money."""
     if PayoutRun.objects.exists():
         return
     over = list(Bazaar.objects.exclude(closed_at=None).order_by("ends_on"))
     for bazaar in over:
-        for home in _homes(bazaar):
-            how_far = {over[-1].pk: "proposed", over[-2].pk: "approved"}.get(bazaar.pk, "paid")
+        for number, home in enumerate(_homes(bazaar)):
+            how_far = LAST[number] if bazaar == over[-1] else "paid"
             _run(Source(home, bazaar=bazaar), bazaar.ends_on + timedelta(days=6), how_far)
     for order in Order.objects.exclude(claim=None).exclude(claim__settled_on=None).order_by("pk"):
         home = order.claim.sales.first().lines.first().share.lot.rusunawa
