@@ -18,6 +18,8 @@ WITHOUT_FACTORY = {
 }
 WITHOUT_HISTORY = {
     "products.Balance": "follows from the moves, which are the history",
+    "products.GoodsMonth": "follows from shares and verdicts, which have theirs",
+    "products.SalesMonth": "follows from the earnings, which are the history",
     "products.IncomeMonth": "follows from the earnings, which are the history",
     "products.Account": "follows from the earnings and payouts, which are the history",
     "products.CashMove": "append-only: is itself a ledger that the database protects",

@@ -7,6 +7,7 @@
 5. what the ledger writes: balances in that same order (`models/ledger.py`), where goods go after where they leave
 6. claims, by key
 7. accounts, by person (`models/pay_ledger.py`)
+8. months of people, then of products at a place (`models/month_sums.py`)
 
 Goods therefore move before their makers are credited, and when a sale is taken back, before they are debited.
 """

@@ -160,6 +160,22 @@ class IncomeMonthAdmin(ReadOnlyAdmin):
     date_hierarchy = "month"
 
 
+class GoodsMonthAdmin(ReadOnlyAdmin):
+    list_display = ["month", "rusunawa", "product", "program", "made", "passed_a", "passed_b", "rework", "rejected"]
+    list_select_related = ["rusunawa", "product", "program"]
+    list_filter = ["rusunawa", "program"]
+    search_fields = ["product__name", "rusunawa__name"]
+    date_hierarchy = "month"
+
+
+class SalesMonthAdmin(ReadOnlyAdmin):
+    list_display = ["month", "rusunawa", "product", "program", "channel", "pieces", "rupiah"]
+    list_select_related = ["rusunawa", "product", "program"]
+    list_filter = ["channel", "rusunawa", "program"]
+    search_fields = ["product__name", "rusunawa__name"]
+    date_hierarchy = "month"
+
+
 class IncomeLookAdmin(ReadOnlyAdmin):
     list_display = ["participant", "where", "looked_at", "looked_by"]
     list_select_related = ["participant", "looked_by"]

@@ -17,6 +17,7 @@ from products.models.delivery import Delivery
 from products.models.dispute import Dispute, DisputeReply
 from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
+from products.models.goods_month import GoodsMonth, SalesMonth
 from products.models.hand_in import HandIn
 from products.models.hourly_reference import HourlyReference
 from products.models.income_look import IncomeLook
@@ -83,6 +84,7 @@ __all__ = [
     "DisputeReply",
     "Earning",
     "Finding",
+    "GoodsMonth",
     "Grade",
     "GuidePrice",
     "HandIn",
@@ -127,6 +129,7 @@ __all__ = [
     "Sale",
     "SaleLine",
     "SalePayment",
+    "SalesMonth",
     "Severity",
     "Share",
     "Shift",

@@ -8,6 +8,7 @@ from products.models.claim import Claim
 from products.models.deduction_rule import DeductionRule, PayChannel
 from products.models.earning_queryset import EarningQuerySet
 from products.models.income_month import ADD_TO_MONTHS
+from products.models.month_sums import ADD_SOLD
 from products.models.pay_ledger import ADD_TO_ACCOUNTS, REVERSAL_IS_OPPOSITE
 from products.models.product import Product
 from rusunpreneur.constraints import one_of, reason_given
@@ -18,6 +19,18 @@ class Kind(models.TextChoices):
     DEDUCTION = "potongan", "Potongan"
     REVERSAL = "batal", "Pembatalan"
     ADJUSTMENT = "penyesuaian", "Penyesuaian"
+
+
+def _adds(name: str, func: str) -> pgtrigger.Trigger:
+    """Keeps a sum with the lines that were just written, `new_earnings`."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        referencing=pgtrigger.Referencing(new="new_earnings"),
+        func=func,
+    )
 
 
 class Earning(models.Model):
@@ -127,22 +140,9 @@ class Earning(models.Model):
                 operation=pgtrigger.Insert,
                 func=REVERSAL_IS_OPPOSITE,
             ),
-            pgtrigger.Trigger(
-                name="earning_added_to_accounts",
-                level=pgtrigger.Statement,
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="new_earnings"),
-                func=ADD_TO_ACCOUNTS,
-            ),
-            pgtrigger.Trigger(
-                name="earning_added_to_months",
-                level=pgtrigger.Statement,
-                when=pgtrigger.After,
-                operation=pgtrigger.Insert,
-                referencing=pgtrigger.Referencing(new="new_earnings"),
-                func=ADD_TO_MONTHS,
-            ),
+            _adds("earning_added_to_accounts", ADD_TO_ACCOUNTS),
+            _adds("earning_added_to_months", ADD_TO_MONTHS),
+            _adds("earning_added_to_sales", ADD_SOLD),
         ]
 
     def __str__(self):

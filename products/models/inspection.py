@@ -3,7 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from products.models import sums
+from products.models import month_sums, sums
 from products.models.lot import Lot
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, reason_given
@@ -102,6 +102,13 @@ class Inspection(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=NOT_BY_WHO_LOGGED,
+            ),
+            pgtrigger.Trigger(
+                name="inspection_taken_from_month",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("reversed_at"),
+                func=month_sums.TAKE_VERDICTS_BACK,
             ),
         ]
 

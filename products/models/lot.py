@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import Rusunawa
-from products.models import sums
+from products.models import month_sums, sums
 from products.models.lot_queryset import LotQuerySet
 from products.models.product import Product
 from rusunpreneur.access import OFFICE, Role
@@ -86,6 +86,13 @@ class Lot(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert | pgtrigger.Update,
                 func=IN_STOCK_FOLLOWS_MOVES,
+            ),
+            pgtrigger.Trigger(
+                name="lot_moves_to_month",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("made_on"),
+                func=month_sums.MOVE_MADE,
             ),
         ]
 

@@ -3,8 +3,9 @@ from django.db import models
 from django.db.models import Q
 
 from participants.models import Participant
-from products.models import sums
+from products.models import month_sums, sums
 from products.models.lot import MOST_PIECES, Lot
+from programs.models import Program
 from rusunpreneur.history import kept_in_history
 
 LIVED_THERE = """
@@ -31,6 +32,17 @@ class Share(models.Model):
     lot = models.ForeignKey(Lot, models.CASCADE, related_name="shares", verbose_name="lot")
     maker = models.ForeignKey(Participant, models.PROTECT, related_name="shares", verbose_name="pembuat")
     quantity = models.PositiveIntegerField("jumlah")
+    program = models.ForeignKey(
+        Program,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="program",
+        db_index=False,
+        editable=False,
+        help_text="Yang terakhir mengajarkan keahlian ini kepada pembuatnya.",
+    )
 
     class Meta:
         verbose_name = "bagian pembuat"
@@ -72,6 +84,28 @@ class Share(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=LIVED_THERE,
+            ),
+            pgtrigger.Trigger(
+                name="share_taught_by",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=month_sums.TAUGHT_BY,
+            ),
+            pgtrigger.Trigger(
+                name="share_added_to_month",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_shares"),
+                func=month_sums.ADD_SHARES,
+            ),
+            pgtrigger.Trigger(
+                name="share_changed_in_month",
+                level=pgtrigger.Row,
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("quantity"),
+                func=month_sums.CHANGE_SHARE,
             ),
         ]
 

@@ -2,7 +2,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from products.models import sums
+from products.models import month_sums, sums
 from products.models.inspection import Inspection
 from products.models.share import Share
 from rusunpreneur.history import kept_in_history
@@ -48,6 +48,14 @@ class Verdict(models.Model):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Insert,
                 func=SAME_LOT,
+            ),
+            pgtrigger.Trigger(
+                name="verdict_added_to_month",
+                level=pgtrigger.Statement,
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                referencing=pgtrigger.Referencing(new="new_verdicts"),
+                func=month_sums.ADD_VERDICTS,
             ),
             sums.holds(
                 sums.INSPECTION_IS_SUM_OF_VERDICTS,

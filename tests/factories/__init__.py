@@ -21,6 +21,7 @@ from tests.factories.money import (
     SaleFactory,
     SaleLineFactory,
     SalePaymentFactory,
+    SalesMonthFactory,
     ShiftFactory,
 )
 from tests.factories.orders import (
@@ -68,6 +69,7 @@ from tests.factories.products import (
     CriterionFactory,
     DefectFactory,
     FindingFactory,
+    GoodsMonthFactory,
     GuidePriceFactory,
     InspectionFactory,
     LotFactory,
@@ -132,6 +134,7 @@ __all__ = [
     "EvidenceFactory",
     "FacilitatorFactory",
     "FindingFactory",
+    "GoodsMonthFactory",
     "GuidePriceFactory",
     "HandInFactory",
     "HourlyReferenceFactory",
@@ -182,6 +185,7 @@ __all__ = [
     "SaleFactory",
     "SaleLineFactory",
     "SalePaymentFactory",
+    "SalesMonthFactory",
     "SessionFactory",
     "ShareFactory",
     "ShiftFactory",

@@ -22,6 +22,7 @@ from products.models import (
     Sale,
     SaleLine,
     SalePayment,
+    SalesMonth,
     Shift,
     StockMove,
 )
@@ -216,6 +217,13 @@ class IncomeMonthFactory(_Of):
         model = IncomeMonth
 
     of = staticmethod(lambda sale: sale.lines.get().share.maker.income_months.get())
+
+
+class SalesMonthFactory(_Of):
+    class Meta:
+        model = SalesMonth
+
+    of = staticmethod(lambda sale: SalesMonth.objects.get(product=sale.lines.get().share.lot.product))
 
 
 class EarningFactory(DjangoModelFactory):

@@ -11,6 +11,7 @@ from products.models import (
     Criterion,
     Defect,
     Finding,
+    GoodsMonth,
     GuidePrice,
     Inspection,
     Lot,
@@ -126,6 +127,17 @@ class ShareFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model, *args, **values):
         return LotFactory(**values).shares.get()
+
+
+class GoodsMonthFactory(DjangoModelFactory):
+    """What a lot adds up to."""
+
+    class Meta:
+        model = GoodsMonth
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return model.objects.get(product=LotFactory(**values).product)
 
 
 class LotNumberFactory(DjangoModelFactory):

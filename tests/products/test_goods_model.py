@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
+from products import month_check
 from products.actions import counts, inspections, lots, stock
 from products.actions.inspections import Fault, Judgement
 from products.models import Balance, Lot, Outcome, Place
@@ -33,6 +34,7 @@ class Goods(RuleBasedStateMachine):
         self.judged = []
 
     def teardown(self):
+        assert month_check.differences() == []
         transaction.set_rollback(True)
         self.transaction.__exit__(None, None, None)
 
