@@ -65,4 +65,5 @@ def _add_since(page):
 def _runs(user):
     standing = Q(payouts__reversed_at=None)
     runs = PayoutRun.objects.visible_to(user).select_related("rusunawa", "bazaar", "claim", "created_by")
-    return runs.annotate(total=Sum("payouts__amount_rupiah", filter=standing), people=Count("payouts", filter=standing))
+    sums = {"total": Sum("payouts__amount_rupiah", filter=standing), "people": Count("payouts", filter=standing)}
+    return runs.annotate(**sums).order_by("-pk")

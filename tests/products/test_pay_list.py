@@ -61,3 +61,11 @@ def test_of_one_place_the_longest_unpaid_can_come_first(sign_in):
     assert oldest.index("Sari Lama") < oldest.index("Siti Banyak")
     assert "Paling lama menunggu" in most
     assert "Paling lama menunggu" not in page_of(sign_in(Role.STAFF), "?urut=lama&rusunawa=tidak-ada")
+
+
+def test_the_last_payouts_come_first(sign_in):
+    older, newer = (PayoutFactory().run for _ in range(2))
+
+    page = page_of(sign_in(Role.STAFF))
+
+    assert page.index(str(newer)) < page.index(str(older))
