@@ -47,7 +47,7 @@ class Handed:
 
 class Orders(Tills):
     @when(lambda self: self.own_goods())
-    @step(often=2, which=any_one, number=some)
+    @step(often=3, which=any_one, number=some)
     def deliver_to_buyer(self, which, number):
         share, grade, stored = pick(self.own_goods(), which)
         picks = [(self.shares[share], grade, number)]
@@ -69,7 +69,7 @@ class Orders(Tills):
             self.forget_sale(bought.sold)
 
     @when(lambda self: self.orders)
-    @step(often=2, which=any_one)
+    @step(often=4, which=any_one)
     def bill(self, which):
         bought = prefer(self.orders, lambda bought: bought.sold.is_live and not bought.is_billed, which)
 
@@ -84,7 +84,7 @@ class Orders(Tills):
             bought.is_billed = True
 
     @when(lambda self: self.orders)
-    @step(often=2, which=any_one, off=st.sampled_from([0, 0, 0, -1, 1]), tax=st.sampled_from([0, 1_000]))
+    @step(often=4, which=any_one, off=st.sampled_from([0, 0, 0, -1, 1]), tax=st.sampled_from([0, 1_000]))
     def buyer_pays(self, which, off, tax):
         bought = prefer(self.orders, lambda bought: bought.is_billed and not bought.sold.debt.is_settled, which)
         amount = bought.sold.total + off - tax
@@ -95,7 +95,7 @@ class Orders(Tills):
             bought.sold.debt.is_settled = True
 
     @when(lambda self: self.orders)
-    @step(which=any_one)
+    @step(often=2, which=any_one)
     def buyer_did_not_pay(self, which):
         bought = prefer(self.orders, lambda bought: bought.sold.debt.is_settled, which)
         is_possible = bought.sold.debt.is_settled and self.ledger.may_wait_again(bought.sold.debt)

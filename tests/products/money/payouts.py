@@ -11,7 +11,7 @@ from tests.products.money.world import pick, prefer, step, when
 
 
 class Payouts(Orders):
-    @step(often=3, whom=st.sampled_from([[0], [1, 2], [0, 1, 2]]), is_approved=st.booleans())
+    @step(often=5, whom=st.sampled_from([[0], [1, 2], [0, 1, 2]]), is_approved=st.booleans())
     def propose(self, whom, is_approved):
         people = [self.everybody[number] for number in whom]
         source = payouts.Source(self.home, month=days_ago(0).replace(day=1))
@@ -46,7 +46,7 @@ class Payouts(Orders):
             run.is_approved = True
 
     @when(lambda self: self.ledger.payments)
-    @step(often=5, which=any_one)
+    @step(often=7, which=any_one)
     def pay(self, which):
         payment = prefer(self.ledger.payments, self.may_pay, which)
         is_possible = self.may_pay(payment)
@@ -68,8 +68,8 @@ class Payouts(Orders):
             if payment.is_held:
                 payment.release()
 
-    @when(lambda self: self.ledger.runs and self.steps % 3 == 0)
-    @step(which=any_one)
+    @when(lambda self: self.ledger.runs)
+    @step(often=3, which=any_one)
     def cancel_run(self, which):
         run = prefer(self.ledger.runs, lambda run: not run.is_cancelled, which)
         is_possible = not run.is_cancelled and not any(payment.counts for payment in run.payments)
