@@ -7,15 +7,11 @@ from products.models import Payout, StatementAnswer, StatementLink
 
 @dataclass(frozen=True)
 class Question:
-    """Of one payment; without one, of her statement as a whole. `answer` is her last one."""
+    """Of one payment; without one, of her statement as a whole. `answer` is her last, `number` that of the next."""
 
     payout: Payout | None
     answer: StatementAnswer | None
-
-    @property
-    def number(self) -> int:
-        """Of the answer that comes next."""
-        return self.answer.number + 1 if self.answer else 1
+    number: int
 
     @property
     def dispute(self):
@@ -40,11 +36,15 @@ class Question:
 
 
 def questions_of(link: StatementLink, payouts) -> tuple[list[Question], Question]:
-    """About each of these payments, and about all."""
+    """About each of these payments, and about all; what she objected to at a link before is still answered here."""
     rows = StatementAnswer.objects.filter(participant=link.participant_id).select_related("dispute")
-    last: dict[int | None, StatementAnswer] = {}
-    for answer in rows.prefetch_related("dispute__replies").order_by("number", "pk"):
-        if answer.payout_id or answer.link_id == link.pk:
-            last[answer.payout_id] = answer
-    asked = [Question(payout, last.get(payout.pk)) for payout in payouts if payout.is_paid]
-    return asked, Question(None, last.get(None))
+    rows = sorted(rows.prefetch_related("dispute__replies"), key=lambda answer: answer.pk)
+    last = {answer.payout_id: answer for answer in rows if answer.payout_id}
+    whole = [answer for answer in rows if not answer.payout_id and (answer.link_id == link.pk or answer.is_objection)]
+    here = [answer.number for answer in whole if answer.link_id == link.pk]
+    about_all = Question(None, whole[-1] if whole else None, max(here, default=0) + 1)
+    return [_question(payout, last.get(payout.pk)) for payout in payouts if payout.is_paid], about_all
+
+
+def _question(payout: Payout, answer: StatementAnswer | None) -> Question:
+    return Question(payout, answer, answer.number + 1 if answer else 1)

@@ -54,6 +54,17 @@ def test_of_the_whole_statement_too(her):
     assert Dispute.objects.get().answer.payout is None
 
 
+def test_a_new_link_shows_what_became_of_an_objection_to_the_whole(her):
+    says(her, None, "belum")
+    disputes.reply(dispute=Dispute.objects.get(), text="Uangnya besok, Bu.", by=her.link.created_by)
+
+    later = opened(StatementLinkFactory(participant=her.link.participant))
+
+    page = later.get(later.path).content.decode()
+    assert "Uangnya besok, Bu." in page
+    assert "Semuanya sudah Anda terima" not in page
+
+
 def test_a_payment_of_another_person_is_not_there(her):
     other = paid()
 
