@@ -14,6 +14,7 @@ class Where(models.TextChoices):
     DISPUTE = "sengketa", "Keberatan"
     PERSON = "peserta", "Halaman peserta"
     RUSUNAWA = "rusunawa", "Pendapatan di samping sewa"
+    OWED = "hak", "Daftar pembayaran"
 
 
 class IncomeLook(models.Model):

@@ -7,8 +7,9 @@ from django.views.decorators.http import require_GET
 
 from participants.models import Rusunawa
 from participants.pages import CappedPaginator
+from products.actions import looks
 from products.bands import FEWEST
-from products.models import Account, Earning, IncomeMonth, PayoutRun
+from products.models import Account, Earning, IncomeLook, IncomeMonth, PayoutRun
 from products.pay_totals import totals_in
 from products.payable import month_from, months_with
 from rusunpreneur.access import OFFICE, Role, allow
@@ -41,6 +42,7 @@ def _people(request):
     rows = owed.select_related("participant").only("due_rupiah", "waiting_rupiah", "paid_rupiah", "participant__name")
     page = CappedPaginator(rows, PAGE_SIZE, counted=owed).get_page(request.GET.get("page"))
     _add_since(page)
+    looks.note(people=[account.pk for account in page], where=IncomeLook.Where.OWED, by=request.user)
     context = {
         "page": page,
         "wanted": wanted,
