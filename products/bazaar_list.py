@@ -23,7 +23,7 @@ STATES = [
 ROW = (
     '<tr data-href="{url}"><td><a class="row-title" href="{url}">{name}</a><br><small>{code}</small></td>'
     '<td data-label="Waktu">{period}</td><td data-label="Tempat">{venue}</td>'
-    '<td data-label="Tingkat">{level}</td><td data-label="Keadaan">{state}</td></tr>'
+    '<td class="fit" data-label="Tingkat">{level}</td><td data-label="Keadaan">{state}</td></tr>'
 )
 
 

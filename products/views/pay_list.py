@@ -67,5 +67,10 @@ def _add_since(page):
 def _runs(user):
     standing = Q(payouts__reversed_at=None)
     runs = PayoutRun.objects.visible_to(user).select_related("rusunawa", "bazaar", "claim", "created_by")
-    sums = {"total": Sum("payouts__amount_rupiah", filter=standing), "people": Count("payouts", filter=standing)}
+    unpaid = standing & Q(payouts__paid_at=None)
+    sums = {
+        "total": Sum("payouts__amount_rupiah", filter=standing),
+        "people": Count("payouts", filter=standing),
+        "unpaid": Count("payouts", filter=unpaid),
+    }
     return runs.annotate(**sums).order_by("-pk")

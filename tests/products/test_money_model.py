@@ -11,7 +11,7 @@ from django.db.models import Sum
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
 
-from products import ledger_check, money_check
+from products import ledger_check, money_check, month_check
 from products.drawer import drawer_of
 from products.models import Account, Balance, Earning, MaterialBalance, PayoutItem
 from tests.products.money.model import kept
@@ -68,6 +68,7 @@ class Money(Payouts):
         taken = Counter(PayoutItem.objects.filter(payout__in=self.paid_out()).values_list("earning", flat=True))
         assert not taken or max(taken.values()) == 1
         assert money_check.differences() == []
+        assert month_check.differences() == []
         assert ledger_check.differences() == []
 
     def paid_out(self):
