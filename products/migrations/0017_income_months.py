@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 #: What was earned before; the trigger below then keeps everybody else out.
 FILL = """
+    SET LOCAL statement_timeout = 0;
     INSERT INTO products_incomemonth (participant_id, rusunawa_id, channel, month, net_rupiah, waiting_rupiah)
     SELECT earning.participant_id, earning.rusunawa_id, earning.channel,
         date_trunc('month', earning.earned_on)::date, sum(earning.amount_rupiah),

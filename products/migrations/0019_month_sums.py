@@ -7,6 +7,7 @@ from django.db import migrations, models
 
 #: Pieces made before: who taught their makers, and what each month adds up to.
 TAUGHT = """
+    SET LOCAL statement_timeout = 0;
     UPDATE products_share share SET program_id = (
         SELECT training.program_id
         FROM products_lot lot
@@ -20,6 +21,7 @@ TAUGHT = """
     SET CONSTRAINTS ALL IMMEDIATE;
 """
 GOODS = """
+    SET LOCAL statement_timeout = 0;
     INSERT INTO products_goodsmonth
         (rusunawa_id, product_id, program_id, month, made, passed_a, passed_b, rework, rejected)
     SELECT rusunawa_id, product_id, program_id, month, sum(made) AS made, sum(passed_a) AS passed_a,
@@ -40,6 +42,7 @@ GOODS = """
     SET CONSTRAINTS ALL IMMEDIATE;
 """
 SALES = """
+    SET LOCAL statement_timeout = 0;
     INSERT INTO products_salesmonth (rusunawa_id, product_id, program_id, channel, month, pieces, rupiah)
     SELECT earning.rusunawa_id, earning.product_id, share.program_id, earning.channel,
         date_trunc('month', earning.earned_on)::date AS month,
