@@ -139,6 +139,8 @@ def money_operations(staff, seller, bazaar):
     yield "record a sale of 3", seller, money_scene.Selling(seller, bazaar)
     preview = money_scene.payout_of_most()
     yield "payout preview", staff, lambda: staff.get(preview)
+    statement = f"/pembayaran/peserta/{money_scene.earner().pk}/"
+    yield "statement page", staff, lambda: staff.get(statement)
 
 
 def report(results):

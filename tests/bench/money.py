@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.db import connection, transaction
 
+from products import income_rebuild, month_check
 from products.models import SaleLine
 from tests.bench.goods import triggers_off
 
@@ -19,4 +20,6 @@ def fill(lines: int) -> bool:
         cursor.execute("SET LOCAL statement_timeout = 0")
         with triggers_off(cursor):
             cursor.execute(SQL.read_text(), {"lines": lines})
+        income_rebuild.rebuild()
+        month_check.rebuild()
     return True
