@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from participants.models import Rusunawa
 from products.models.bazaar import Bazaar
@@ -26,6 +27,12 @@ class InvitationQuerySet(models.QuerySet):
             at_till = BazaarCashier.objects.filter(user=user).values("bazaar")
             scope |= Q(bazaar__in=at_till)
         return self.filter(scope)
+
+    def unanswered_by(self, user):
+        """What the coordinator of a place has still to say, the soonest bazaar first."""
+        mine = self.filter(user.access.within(Role.COORDINATOR, city="rusunawa__city", rusunawa="rusunawa"))
+        open_ones = mine.filter(bazaar__closed_at=None, bazaar__cancelled_at=None, answer=Answer.OPEN)
+        return open_ones.filter(bazaar__ends_on__gte=timezone.localdate()).order_by("bazaar__starts_on", "pk")
 
     def editable_by(self, user):
         """Who answers, makes the rota and packs: the coordinator at her rusunawa, the office there or at the bazaar."""

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
-from products.models import Bazaar, Dispute, Lot, PartnerDelivery, PieceworkOrder
+from products.models import Bazaar, Dispute, Invitation, Lot, PartnerDelivery, PieceworkOrder
 from products.queue import SOON_DAYS, waiting_for
 from programs.models import Enrolment, ImportBatch, Session, Training
 from rusunpreneur.access import OFFICE, Role
@@ -67,6 +67,8 @@ def work_of(user, *, opened: str = "") -> dict:
     work = {name: Waiting.first_of(rows, shown=READ - 1 if name == opened else SHOWN) for name, rows in waiting.items()}
     return {
         "imports": Waiting([]),
+        "overdue": Waiting([]),
+        "invited": Waiting([]),
         "sessions": list(sessions.today().filter(training__in=seen)),
         "is_clear": not any(waiting.rows for waiting in work.values()),
         "may_plan": user.access.has(*OFFICE),
@@ -95,6 +97,9 @@ def lists_of(user, seen, sessions) -> dict:
     if user.access.has(*OFFICE):
         imports = ImportBatch.objects.visible_to(user).awaiting_decision().select_related("training__rusunawa")
         lists["imports"] = imports.defer("rows")
+        lists["overdue"] = Bazaar.objects.editable_by(user).overdue().order_by("ends_on", "pk")
+    else:
+        lists["invited"] = Invitation.objects.unanswered_by(user).select_related("bazaar", "rusunawa")
     return lists
 
 

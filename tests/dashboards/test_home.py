@@ -172,5 +172,5 @@ def test_the_home_page_costs_the_same_queries_for_one_row_and_for_six(sign_in, s
         ImportBatchFactory(training=enrolment.training)
     staff.get("/")
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         staff.get("/")
