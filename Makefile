@@ -39,7 +39,7 @@ bench: setup  ## measure
 	@RUSUNPRENEUR_DEMO=1 exec $(WITH_POSTGRES) $(PY) -m tests.bench
 
 kills: setup  ## kill the server 2,000 times while people sell, take 10,000 random steps; half an hour
-	@$(TESTING) KILLS=2000 STEPS=10000 exec $(WITH_POSTGRES) $(PY) -m pytest -s tests/kills tests/products/test_money_model.py
+	@$(TESTING) KILLS=2000 STEPS=10000 exec $(WITH_POSTGRES) $(PY) -m pytest -s tests/kills tests/products/test_money_model.py tests/products/test_goods_model.py
 
 format: $(VENV)  ## let ruff put the code in shape
 	$(PY) -m ruff check --fix .

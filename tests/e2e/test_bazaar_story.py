@@ -106,8 +106,9 @@ def close(staff, bazaar):
     press(staff, "Tutup bazar")
     page.get_by_label("Masih ada").fill("4")
     press(staff, "Tutup bazar")
-    page.get_by_label("Kembali,").last.fill("3")
-    page.get_by_label("Sebab,").last.fill("Hilang saat hujan")
+    row = page.locator("tr", has=page.locator('[name^="kembali-"][value="4"]'))
+    row.get_by_label("Kembali,").fill("2")
+    row.get_by_label("Sebab,").fill("Hilang saat hujan")
     press(staff, "Tutup bazar")
 
 

@@ -12,6 +12,8 @@ import time
 import psycopg2
 from django.db import connection
 
+from tests import template_database
+
 WORKERS, START_SECONDS = 2, 30
 #: the server's sessions at the database carry it, so that no other is ended
 NAME = "kills"
@@ -24,7 +26,7 @@ END_ONE = """
 
 def database() -> str:
     """The address of the database that the test writes to."""
-    return f"{os.environ['DATABASE_URL'].rpartition('/')[0]}/{connection.settings_dict['NAME']}"
+    return template_database.address(connection.settings_dict, connection.settings_dict["NAME"])
 
 
 class Server:
