@@ -17,13 +17,21 @@ from tests.bench import scene
 from tests.bench.goods_scene import send, token
 from tests.bench.server import Answer, Client
 
-CASHIERS, SECONDS, LINES = 8, 4, 3
+CASHIERS, SECONDS, LINES, PLENTY = 8, 4, 3, 40
 
 
 def open_bazaar() -> Bazaar:
-    """The one that still has most to sell."""
+    """The one that still has most to sell of most products; what is past its day meanwhile counts for nothing."""
+
+    def plenty(bazaar):
+        left = [offer.left for offer in till.offers_at(bazaar) if offer.left > PLENTY]
+        return len(left), sum(left)
+
     bazaars = Bazaar.objects.open().filter(code__startswith="UKUR-", ends_on__gte=timezone.localdate())
-    return max(bazaars, key=lambda bazaar: sum(offer.left for offer in till.offers_at(bazaar)))
+    found = max(bazaars, key=plenty)
+    if plenty(found)[0] < LINES:
+        raise SystemExit(f"No open bazaar sells {LINES} products any more: drop the database and fill it again.")
+    return found
 
 
 def cashier(number: int, bazaar: Bazaar) -> str:
@@ -43,7 +51,7 @@ class Selling:
 
     def __init__(self, client: Client, bazaar: Bazaar):
         self.client, self.path = client, f"/bazar/{bazaar.pk}/kasir/"
-        offers = [offer for offer in till.offers_at(bazaar) if offer.price_rupiah and offer.left > 40]
+        offers = [offer for offer in till.offers_at(bazaar) if offer.price_rupiah and offer.left > PLENTY]
         self.keys, self.left = [offer.key for offer in offers], [offer.left for offer in offers]
         self.token = token(client, self.path)
 
