@@ -1,6 +1,6 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from participants.models import Participant
 from rusunpreneur.history import because
@@ -39,7 +39,9 @@ class Command(BaseCommand):
             workshops.seed(Population(seed + 1))
             catalogue.seed()
             goods.seed(seed)
+            self._look_again()
             bazaars.seed(seed)
+            self._look_again()
             orders.seed()
             direct_sales.seed()
             payouts.seed()
@@ -49,6 +51,12 @@ class Command(BaseCommand):
         if people:
             crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
         self.stdout.write(f"Data demo siap: {self._present()} orang.")
+
+    @staticmethod
+    def _look_again():
+        """Nobody has told PostgreSQL yet that these tables are not empty: it would join them row by row."""
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
 
     @staticmethod
     def _present() -> int:
