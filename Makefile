@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 JOBS ?= 2
+KILLS ?= 2000
+STEPS ?= 10000
 export BIND ?= 127.0.0.1
 export PORT ?= 8000
 
@@ -16,7 +18,7 @@ FRONT_END := static/dist/manifest.json
 FRONT_END_SOURCES := $(shell find static -type d \( -name node_modules -o -name dist \) -prune -o -type f -print 2>/dev/null)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format e2e bench kills browser lock stop clean run-checks run-tests
+.PHONY: help setup demo test check format e2e bench kills browser lock stop clean run-checks run-tests run-kills
 
 help:  ## this list
 	@sed -n 's/^\([a-z0-9-]*\):.*##/  make \1\t/p' Makefile | expand -t 16
@@ -24,7 +26,7 @@ help:  ## this list
 setup: $(VENV) $(FRONT_END)  ## everything that is needed, once
 
 demo: setup  ## serve with demo data on http://BIND:PORT (127.0.0.1:8000)
-	@RUSUNPRENEUR_DEMO=1 exec $(WITH_POSTGRES) $(PY) -m rusunpreneur.serving
+	@RUSUNPRENEUR_DEMO=1 SITE_URL=$${SITE_URL:-http://$(BIND):$(PORT)} exec $(WITH_POSTGRES) $(PY) -m rusunpreneur.serving
 
 test: setup browser  ## every check and every test
 	@$(TESTING) exec $(WITH_POSTGRES) $(MAKE) --no-print-directory run-checks run-tests
@@ -38,8 +40,8 @@ e2e: setup browser  ## only the tests in a browser
 bench: setup  ## measure
 	@RUSUNPRENEUR_DEMO=1 exec $(WITH_POSTGRES) $(PY) -m tests.bench
 
-kills: setup  ## kill the server 2,000 times while people sell, take 10,000 random steps; half an hour
-	@$(TESTING) KILLS=2000 STEPS=10000 exec $(WITH_POSTGRES) $(PY) -m pytest -s tests/kills tests/products/test_money_model.py tests/products/test_goods_model.py
+kills: setup  ## kill the server KILLS=2000 times while people sell, take STEPS=10000 random steps; half an hour
+	@$(TESTING) KILLS=$(KILLS) STEPS=$(STEPS) exec $(WITH_POSTGRES) $(MAKE) --no-print-directory run-kills
 
 format: $(VENV)  ## let ruff put the code in shape
 	$(PY) -m ruff check --fix .
@@ -75,6 +77,10 @@ run-checks:
 run-tests:
 	$(PY) -m pytest -n $(JOBS) --dist worksteal
 	@echo "All checks and tests passed."
+
+run-kills:
+	$(PY) -m pytest -q tests/kills tests/products/test_money_model.py tests/products/test_goods_model.py
+	@$(PY) -m tests.kills
 
 $(VENV): requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=..." >&2; exit 1; }

@@ -8,28 +8,28 @@ MOST_COUNTED = 10_000
 
 
 class CappedPaginator(Paginator):
-    """Counts at most MOST_COUNTED rows and shows no page beyond them; `is_capped` says that there are more.
+    """Counts `most` rows and shows no page beyond them; `is_capped` says that there are more.
 
     `counted` are the same rows, without the columns that only the page needs, or their number where it is known.
     """
 
-    def __init__(self, object_list, per_page, *args, counted, **kwargs):
+    def __init__(self, object_list, per_page, *args, counted, most=None, **kwargs):
         super().__init__(object_list, per_page, *args, **kwargs)
-        self.counted = counted
+        self.counted, self.most = counted, MOST_COUNTED if most is None else most
 
     @cached_property
     def count(self) -> int:
-        return min(self._counted, MOST_COUNTED)
+        return min(self._counted, self.most)
 
     @cached_property
     def _counted(self) -> int:
         if isinstance(self.counted, int):
             return self.counted
-        return self.counted.order_by().values("pk")[: MOST_COUNTED + 1].count()
+        return self.counted.order_by().values("pk")[: self.most + 1].count()
 
     @property
     def is_capped(self) -> bool:
-        return self._counted > MOST_COUNTED
+        return self._counted > self.most
 
 
 def page_by_keys(found: QuerySet, rows: QuerySet, asked: str | None, per_page: int) -> Page:

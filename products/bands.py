@@ -11,6 +11,11 @@ INCOME = (250_000, 500_000, 1_000_000, 2_000_000)  # rupiah a month
 RENT = (25, 50, 100)  # percent of the rent
 
 
+def rounded(people: int) -> int:
+    """To the nearest five: what is told of a city less what is told of its rusunawa then says nothing of a few."""
+    return FEWEST * ((people + FEWEST // 2) // FEWEST)
+
+
 def banded(values: Iterable[int], bounds: Sequence[int], name: Callable[[int], str]) -> list[tuple[str, int]] | None:
     """(`Rp250.000–500.000`, people) from the lowest; None for fewer than five in all."""
     counts = [0] * (len(bounds) + 1)
@@ -18,10 +23,11 @@ def banded(values: Iterable[int], bounds: Sequence[int], name: Callable[[int], s
         counts[bisect_right(bounds, value)] += 1
     if sum(counts) < FEWEST:
         return None
-    return [(_label(low, high, name), people) for low, high, people in _joined(counts, bounds)]
+    return [(_label(low, high, name), people) for low, high, people in joined(counts, bounds)]
 
 
-def _joined(counts: list[int], bounds: Sequence[int]) -> list[tuple[int | None, int | None, int]]:
+def joined(counts: list[int], bounds: Sequence[int]) -> list[tuple[int | None, int | None, int]]:
+    """(lower bound, upper bound, how many), neighbours joined until none has fewer than five."""
     edges: list[int | None] = [None, *bounds, None]
     cells: list[tuple[int | None, int | None, int]] = []
     low, people = None, 0

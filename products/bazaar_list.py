@@ -8,6 +8,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from participants.models import City
+from products.filters import HANDLED, places_of, sees_more_than_handles
 from products.models import Bazaar
 from rusunpreneur import addresses
 from rusunpreneur.access import OFFICE, Role
@@ -34,6 +35,8 @@ class BazaarFilter(django_filters.FilterSet):
         field_name="level", choices=Bazaar.Level.choices, label="Tingkat", empty_label="Semua"
     )
     kota = django_filters.ChoiceFilter(field_name="city", label="Kota", empty_label="Semua")
+    rusunawa = django_filters.ChoiceFilter(method="of_rusunawa", label="Rusunawa", empty_label="Semua")
+    urusan = django_filters.ChoiceFilter(method="handled", choices=HANDLED, label="Urusan", empty_label="Semua")
 
     class Meta:
         model = Bazaar
@@ -41,6 +44,10 @@ class BazaarFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
+        self.filters["rusunawa"].extra["choices"] = [(str(pk), name) for pk, name in _guests(user)]
+        if not sees_more_than_handles(user):
+            del self.filters["urusan"]
         readers = (*OFFICE, Role.OFFICIAL)
         offer(self, kota=City.objects.filter(user.access.within(*readers, city="pk", rusunawa="rusunawa")).distinct())
 
@@ -60,6 +67,16 @@ class BazaarFilter(django_filters.FilterSet):
             "telat": Q(ends_on__lt=today),
         }
         return queryset.open().filter(days[state])
+
+    def of_rusunawa(self, queryset, name, rusunawa):
+        return queryset.with_guest(rusunawa)
+
+    def handled(self, queryset, name, value):
+        return queryset.editable_by(self.user)
+
+
+def _guests(user):
+    return places_of(user).values_list("pk", "name")
 
 
 def _holding(word: str) -> Q:

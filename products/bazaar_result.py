@@ -6,8 +6,10 @@ from functools import cached_property
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce
 
+from products.bands import FEWEST
 from products.models import Bazaar, Earning, Place, SaleLine, SalePayment, StockMove
 from rusunpreneur.access import OFFICE, Role
+from rusunpreneur.words import angka
 
 Kind = Place.Kind
 MOST_MAKERS = 200
@@ -89,10 +91,16 @@ class BazaarResult:
 
     @cached_property
     def places(self) -> list[tuple[str, int, int]]:
-        """Rusunawa, how many people earned, and what together."""
+        """Rusunawa, how many people earned, and what together; who may read no names, of no fewer than five."""
         rows = self._earnings().values_list("rusunawa__name")
         sums = rows.annotate(people=Count("participant", distinct=True), rupiah=Sum("amount_rupiah"))
-        return list(sums.order_by("-rupiah"))
+        found = list(sums.order_by("-rupiah"))
+        return found if self.may_name else _together(found)
+
+    @property
+    def hides_places(self) -> bool:
+        """Whether there are earners, too few to be told of."""
+        return not self.may_name and not self.places and self._earnings().exists()
 
     @cached_property
     def makers(self) -> list[tuple[int, str, str, int]]:
@@ -124,3 +132,13 @@ def _add(flow: Flow, origin, destination, pieces: int, transit: int):
         flow.broken += pieces
     elif origin[1] == Kind.MISSING:
         flow.missing -= pieces
+
+
+def _together(rows: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """Places of fewer than five earners as one, with so many others that nothing can be subtracted back."""
+    told = [row for row in rows if row[1] >= FEWEST]
+    few = [row for row in rows if row[1] < FEWEST]
+    while few and told and sum(people for _, people, _ in few) < FEWEST:
+        few.append(told.pop())
+    people, rupiah = (sum(row[at] for row in few) for at in (1, 2))
+    return [*told, (f"{angka(len(few))} rusunawa bersama", people, rupiah)] if people >= FEWEST else told

@@ -9,8 +9,13 @@ from products.models import PartnerDeliveryLine, PartnerPayment, PartnerVerdict,
 class Line:
     """One maker's pieces: as our QC passed them, and what the company said."""
 
-    def __init__(self, line: PartnerDeliveryLine, verdict: PartnerVerdict | None, name: str):
+    def __init__(self, line: PartnerDeliveryLine, verdict: PartnerVerdict | None, name: str | None):
         self.line, self.verdict, self.name = line, verdict, name
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the reader may know of this person at all; her company knows her code."""
+        return self.name is not None
 
     @property
     def who(self) -> str:
@@ -24,10 +29,11 @@ class Line:
 
 
 class Sent:
-    """One delivery with its lines and payments."""
+    """One delivery with its lines and payments; of people who may not be known to the reader only the sum is told."""
 
     def __init__(self, delivery, lines: list[Line], payments: list[PartnerPayment]):
         self.delivery, self.lines, self.payments = delivery, lines, payments
+        self.known = [line for line in lines if line.is_known]
 
     @property
     def decision(self):
@@ -35,11 +41,11 @@ class Sent:
 
     @property
     def differing(self) -> list[Line]:
-        return [line for line in self.lines if line.differs]
+        return [line for line in self.known if line.differs]
 
     @property
     def agreed(self) -> list[Line]:
-        return [line for line in self.lines if not line.differs]
+        return [line for line in self.known if not line.differs]
 
     @property
     def quantity(self) -> int:
@@ -78,7 +84,7 @@ class Deliveries:
         wanted = rows.select_related("delivery__claim", "share__lot", "share__maker")
         for row in wanted.defer("share__maker__nik_encrypted"):
             row.delivery.order = self.order
-            name = self.names.get(row.share.maker_id, "")
+            name = self.names.get(row.share.maker_id)
             lines[row.delivery].append(Line(row, self._verdicts.get(row.pk), name))
         return [Sent(delivery, each, self._payments[delivery.pk]) for delivery, each in lines.items()]
 

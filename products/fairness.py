@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, Max, Min, Q, Sum
 from django.utils import timezone
 
 from participants.models import Participant, Residence, Rusunawa
@@ -16,10 +16,11 @@ MOST_PLACES = 100
 
 @dataclass
 class Standing:
-    """One rusunawa: what it got of the bazaars of a year."""
+    """One rusunawa: what it got of the bazaars of a year; `coming` is the next one that it goes to."""
 
     rusunawa: Rusunawa
     last: date | None = None
+    coming: date | None = None
     invited: int = 0
     came: int = 0
     turns: int = 0
@@ -34,18 +35,22 @@ def year_of(day: date | None = None) -> tuple[date, date]:
 
 
 def places(rusunawa: Iterable[Rusunawa], on: date | None = None) -> list[Standing]:
-    """Who was never there comes first, then who was there longest ago; of equals first who has goods to sell."""
+    """Who was never there comes first, then who was there longest ago, last who goes to one already; of equals first
+    who has goods to sell."""
     rows = {one.pk: Standing(one) for one in rusunawa}
     year = year_of(on)
-    this_year = Q(bazaar__starts_on__range=year)
+    this_year, today = Q(bazaar__starts_on__range=year), timezone.localdate()
+    goes = Q(answer=Answer.COMING)
     invitations = Invitation.objects.filter(rusunawa__in=rows, bazaar__cancelled_at=None).order_by()
     for row in invitations.values("rusunawa").annotate(
-        last=Max("bazaar__starts_on", filter=Q(answer=Answer.COMING)),
+        last=Max("bazaar__starts_on", filter=goes & Q(bazaar__starts_on__lte=today)),
+        coming=Min("bazaar__starts_on", filter=goes & Q(bazaar__starts_on__gt=today)),
         invited=Count("pk", filter=this_year),
-        came=Count("pk", filter=this_year & Q(answer=Answer.COMING)),
+        came=Count("pk", filter=this_year & goes),
     ):
         place = rows[row["rusunawa"]]
-        place.last, place.invited, place.came = row["last"], row["invited"], row["came"]
+        place.last, place.coming = row["last"], row["coming"]
+        place.invited, place.came = row["invited"], row["came"]
     turns = Turn.objects.filter(invitation__rusunawa__in=rows, day__range=year).order_by()
     for pk, number, people in turns.values_list("invitation__rusunawa").annotate(
         number=Count("pk"), people=Count("participant", distinct=True)
@@ -61,7 +66,7 @@ def places(rusunawa: Iterable[Rusunawa], on: date | None = None) -> list[Standin
 
 
 def _place_comes(row: Standing):
-    return row.last or date.min, row.in_store == 0, row.came, row.rusunawa.name
+    return row.coming or row.last or date.min, row.in_store == 0, row.came, row.rusunawa.name
 
 
 def sold_at_bazaars():
@@ -74,6 +79,7 @@ class Resident:
 
     person: Participant
     last: date | None = None
+    coming: date | None = None
     turns: int = 0
     rupiah: int = 0
     in_store: int = 0
@@ -82,17 +88,18 @@ class Resident:
 
 def residents(rusunawa_id: int, day: date, *, named: str = "") -> list[Resident]:
     """Those who live there on that day. First who has never stood, of them first who has goods in the store;
-    then who stood longest ago."""
+    then who stood longest ago, and last who has a turn before her."""
     homes = Residence.objects.current(day).filter(rusunawa=rusunawa_id)
     people = Participant.objects.filter(pk__in=homes.values("participant"))
     for word in named.split()[:8]:
         people = people.filter(name__icontains=word)
     rows = {person.pk: Resident(person) for person in people.only("name").order_by("name", "pk")}
-    year = year_of(day)
+    year, today = year_of(day), timezone.localdate()
     turns = Turn.objects.filter(participant__in=homes.values("participant")).order_by().values("participant")
-    for row in turns.annotate(last=Max("day"), number=Count("pk", filter=Q(day__range=year))):
-        if row["participant"] in rows:
-            rows[row["participant"]].last, rows[row["participant"]].turns = row["last"], row["number"]
+    sums = {"last": Max("day", filter=Q(day__lte=today)), "coming": Min("day", filter=Q(day__gt=today))}
+    for row in turns.annotate(number=Count("pk", filter=Q(day__range=year)), **sums):
+        if person := rows.get(row["participant"]):
+            person.last, person.coming, person.turns = row["last"], row["coming"], row["number"]
     sold = sold_at_bazaars().filter(sale__sold_on__range=year, share__lot__rusunawa=rusunawa_id)
     for pk, rupiah in sold.values_list("share__maker").annotate(rupiah=Sum("total_rupiah")):
         if pk in rows:
@@ -105,7 +112,7 @@ def residents(rusunawa_id: int, day: date, *, named: str = "") -> list[Resident]
 
 
 def _turn_comes(row: Resident):
-    return row.last or date.min, row.in_store == 0, row.turns, row.person.name
+    return row.coming or row.last or date.min, row.in_store == 0, row.turns, row.person.name
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,14 @@ from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.choices import offer
 
 READERS = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
+#: narrows a list to what the reader's own office handles
+HANDLED = [("saya", "Kantor saya")]
 CHOICES = [(STATES[0], "Menunggu QC"), (STATES[1], "Dalam perbaikan"), ("selesai", "Selesai diperiksa")]
+
+
+def sees_more_than_handles(user) -> bool:
+    """An office of a city reads what others handle as well; for all others `HANDLED` would narrow nothing."""
+    return user.access.has(*OFFICE) and not user.access.is_everywhere(*OFFICE)
 
 
 class LotFilter(django_filters.FilterSet):

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 import pgtrigger
 from django.db import connection, transaction
 
+from products.models import city_sums, earner_sums, journey_reckoning, stage_people
+from programs.models import training_sums
+
 GOODS = """
     SELECT rusunawa_id, product_id, program_id, month, sum(made) AS made, sum(passed_a) AS passed_a,
         sum(passed_b) AS passed_b, sum(rework) AS rework, sum(rejected) AS rejected
@@ -40,23 +43,38 @@ SALES = """
 
 @dataclass(frozen=True)
 class Kept:
-    """A table of sums, what it should hold, and its columns: the key, the figures."""
+    """A table of sums, what it should hold, its columns (the key, the figures), and the tables it adds up.
+
+    A figure that is `blank` is the same as no row: what was corrected away leaves one.
+    """
 
     table: str
     rows: str
     key: tuple[str, ...]
     figures: tuple[str, ...]
     guard: str
+    locked: str
+    read: str = ""  # what it holds, where several of its rows are added up
+    blank: str = "0"
 
 
 PLACE = ("rusunawa_id", "product_id", "program_id", "month")
 TABLES = (
+    Kept(
+        "programs_trainingmonth",
+        training_sums.COUNTED.format(""),
+        training_sums.COLUMNS[:2],
+        training_sums.COLUMNS[2:],
+        "programs.TrainingMonth:training_month_follows_the_rows",
+        "programs_training, programs_session, programs_enrolment, programs_attendance",
+    ),
     Kept(
         "products_goodsmonth",
         GOODS,
         PLACE,
         ("made", "passed_a", "passed_b", "rework", "rejected"),
         "products.GoodsMonth:goods_month_follows_the_rows",
+        "products_share, products_verdict",
     ),
     Kept(
         "products_salesmonth",
@@ -64,6 +82,60 @@ TABLES = (
         (*PLACE, "channel"),
         ("pieces", "rupiah"),
         "products.SalesMonth:sales_month_follows_the_rows",
+        "products_earning",
+    ),
+    Kept(
+        "products_earnermonth",
+        earner_sums.EARNERS,
+        ("participant_id", "rusunawa_id", "month"),
+        ("net_rupiah", "rent_rupiah"),
+        "products.EarnerMonth:earner_month_follows_the_ledger",
+        "products_earning, participants_residence, participants_rent",
+    ),
+    Kept(
+        "products_incomestep",
+        earner_sums.ALL_STEPS,
+        ("rusunawa_id", "month", "kind", "step"),
+        ("people",),
+        "products.IncomeStep:income_step_follows_the_months",
+        "products_earnermonth",
+        read=earner_sums.KEPT_STEPS,
+    ),
+    Kept(
+        "products_citymonth",
+        city_sums.MONTHS,
+        ("city_id", "product_id", "month", "channel"),
+        city_sums.FIGURES,
+        "products.CityMonth:city_month_follows_the_months",
+        "products_goodsmonth, products_salesmonth",
+        read=city_sums.KEPT_MONTHS,
+    ),
+    Kept(
+        "products_citystep",
+        city_sums.STEPS,
+        ("city_id", "month", "kind", "step"),
+        ("people",),
+        "products.CityStep:city_step_follows_the_steps",
+        "products_incomestep",
+        read=city_sums.KEPT_STEPS,
+    ),
+    Kept(
+        "products_journey",
+        journey_reckoning.DAYS.format(""),
+        ("participant_id",),
+        journey_reckoning.COLUMNS,
+        "products.Journey:journey_follows_the_rows",
+        "participants_participant, participants_residence, products_independencereview",
+        blank="-",
+    ),
+    Kept(
+        "products_stagepeople",
+        stage_people.ALL_PEOPLE,
+        ("city_id", "rusunawa_id", "program_id", "skill_id", "stage"),
+        ("people",),
+        "products.StagePeople:stage_people_follow_the_journeys",
+        "products_journey",
+        read=stage_people.KEPT_PEOPLE,
     ),
 )
 
@@ -73,8 +145,8 @@ class Difference:
     table: str
     key: str
     figure: str
-    expected: int
-    kept: int
+    expected: str
+    kept: str
 
     def __str__(self):
         return f"{self.table} {self.key}, {self.figure}: seharusnya {self.expected}, tercatat {self.kept}"
@@ -91,16 +163,18 @@ def differences() -> list[Difference]:
 
 
 def _comparison(table: Kept) -> str:
-    """Zero is the same as no row: what was corrected away leaves one."""
-    key = " || ' ' || ".join(f"coalesce(kept.{name}, row.{name})::text" for name in table.key if name != "program_id")
+    key = " || ' ' || ".join(f"coalesce(kept.{name}::text, row.{name}::text, '-')" for name in table.key)
     hashed = "md5(concat_ws('/', " + ", ".join(f"coalesce({name}::text, '-')" for name in table.key) + "))"
-    sides = ", ".join(f"('{name}', coalesce(row.{name}, 0), coalesce(kept.{name}, 0))" for name in table.figures)
+    said = f"coalesce({{}}::text, '{table.blank}')"
+    sides = ", ".join(
+        f"('{name}', {said.format(f'row.{name}')}, {said.format(f'kept.{name}')})" for name in table.figures
+    )
     return f"""
         SELECT {key}, what, expected, kept FROM (
             SELECT *, {hashed} AS hash FROM ({table.rows}) rows
         ) row
         FULL JOIN (
-            SELECT *, {hashed} AS hash FROM {table.table}
+            SELECT *, {hashed} AS hash FROM ({table.read or f"TABLE {table.table}"}) sums
         ) kept USING (hash), LATERAL (VALUES {sides}) AS side (what, expected, kept)
         WHERE expected <> kept ORDER BY 1, 2
     """  # noqa: S608 - every name put into it is a constant of this module
@@ -111,11 +185,23 @@ def unguarded():
     return pgtrigger.ignore(*(table.guard for table in TABLES))
 
 
+def fold() -> int:
+    """Join what was added one by one to steps and stages; how many rows that were. No number changes."""
+    folded = 0
+    in_cities = pgtrigger.ignore("products.IncomeStep:income_step_comes")  # they have these steps already
+    with unguarded(), in_cities, transaction.atomic(), connection.cursor() as cursor:
+        for statement in (earner_sums.FOLD, stage_people.FOLD, *city_sums.FOLDS):
+            cursor.execute(statement)
+            folded += cursor.fetchone()[0]
+    return folded
+
+
 @transaction.atomic
 def rebuild() -> None:
-    """Write every sum anew; whoever writes goods or money waits until it is done."""
+    """Write every sum anew; whoever writes marks, goods or money waits until it is done."""
     with unguarded(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE products_share, products_verdict, products_earning IN SHARE ROW EXCLUSIVE MODE")
+        locked = ", ".join(table.locked for table in TABLES)
+        cursor.execute(f"LOCK TABLE {locked} IN SHARE ROW EXCLUSIVE MODE")
         for table in TABLES:
             columns = ", ".join((*table.key, *table.figures))
             cursor.execute(f"DELETE FROM {table.table}")  # noqa: S608

@@ -3,12 +3,12 @@
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 
-from products.filters import places_of
-from products.models import Buyer, Order, OrderShare, SaleLine
-from products.models.order_queryset import AGES
+from products.filters import HANDLED, places_of, sees_more_than_handles
+from products.models import Buyer, Order
+from products.models.order_queryset import AGES, LATE_AFTER_DAYS
 from rusunpreneur.choices import offer
 
-LATE = "terlambat"
+LATE, UNPAID_LATE = "terlambat", f"lebih{LATE_AFTER_DAYS}"
 STATES = [(LATE, "Terlambat dikirim"), *Order.State.choices]
 
 
@@ -19,10 +19,14 @@ class OrderFilter(django_filters.FilterSet):
     rusunawa = django_filters.ChoiceFilter(method="of_rusunawa", label="Rusunawa", empty_label="Semua")
     umur = django_filters.ChoiceFilter(
         method="aged",
-        choices=[(str(least), said) for least, _, said in AGES],
+        choices=[
+            *((str(least), said) for least, _, said in AGES),
+            (UNPAID_LATE, f"lebih dari {LATE_AFTER_DAYS} hari"),
+        ],
         label="Belum dibayar",
         empty_label="Semua",
     )
+    urusan = django_filters.ChoiceFilter(method="handled", choices=HANDLED, label="Urusan", empty_label="Semua")
 
     class Meta:
         model = Order
@@ -30,6 +34,9 @@ class OrderFilter(django_filters.FilterSet):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
+        if not sees_more_than_handles(user):
+            del self.filters["urusan"]
         buyers = Buyer.objects.visible_to(user).filter(
             Exists(Order.objects.visible_to(user).filter(buyer=OuterRef("pk")))
         )
@@ -48,11 +55,13 @@ class OrderFilter(django_filters.FilterSet):
         return queryset.late() if state == LATE else queryset.filter(state=state)
 
     def of_rusunawa(self, queryset, name, rusunawa):
-        """Asked of it, or sent from it."""
-        asked = OrderShare.objects.filter(line__order=OuterRef("pk"), rusunawa=rusunawa)
-        sent = SaleLine.objects.filter(sale__claim=OuterRef("claim"), share__lot__rusunawa=rusunawa)
-        return queryset.filter(Exists(asked) | Exists(sent))
+        return queryset.made_at(rusunawa)
+
+    def handled(self, queryset, name, value):
+        return queryset.handled_by(self.user)
 
     def aged(self, queryset, name, least):
+        if least == UNPAID_LATE:
+            return queryset.unpaid_late()
         most = next(most for start, most, _ in AGES if str(start) == least)
         return queryset.aged(int(least), most)

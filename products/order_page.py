@@ -16,6 +16,7 @@ from rusunpreneur.words import angka, rupiah, tanggal
 
 State = Order.State
 Kind = Order.documents.rel.related_model.Kind
+FROM_STORE = "Dari gudang"
 
 
 @dataclass
@@ -49,6 +50,17 @@ class Asked:
     href: str = ""
 
 
+def _by_place(shares: list[OrderShare]) -> list[Asked]:
+    """For who may not read names: what a store gives, what so many makers of a place do."""
+    found: dict[tuple, list[OrderShare]] = {}
+    for share in shares:
+        found.setdefault((share.rusunawa.short_name, share.maker is None), []).append(share)
+    return [
+        Asked(FROM_STORE if is_store else f"{len(theirs)} pembuat", where, sum(one.quantity for one in theirs))
+        for (where, is_store), theirs in found.items()
+    ]
+
+
 class OrderPage:
     def __init__(self, order: Order, user):
         self.order, self.user = order, user
@@ -62,17 +74,19 @@ class OrderPage:
             line.pk: Line(line, sent.get(line.product_id, 0)) for line in self.order.lines.select_related("product")
         }
         shares = OrderShare.objects.filter(line__order=self.order, rusunawa__in=self.places)
-        for number, share in enumerate(shares.select_related("rusunawa", "maker").order_by("pk"), start=1):
-            found[share.line_id].shares.append(self._asked(share, number))
+        asked: dict[int, list[OrderShare]] = {}
+        for share in shares.select_related("rusunawa", "maker").order_by("pk"):
+            asked.setdefault(share.line_id, []).append(share)
+        for key, theirs in asked.items():
+            found[key].shares = [self._asked(one) for one in theirs] if may_name(self.user) else _by_place(theirs)
         return list(found.values())
 
-    def _asked(self, share: OrderShare, number: int) -> Asked:
+    def _asked(self, share: OrderShare) -> Asked:
         where = share.rusunawa.short_name
         if share.maker is None:
-            return Asked("Dari gudang", where, share.quantity)
-        name = share.maker.name if may_name(self.user) else f"Pembuat {number}"
+            return Asked(FROM_STORE, where, share.quantity)
         href = share.maker.get_absolute_url() if may_open(self.user) else ""
-        return Asked(name, where, share.quantity, href)
+        return Asked(share.maker.name, where, share.quantity, href)
 
     @cached_property
     def _sent(self) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Who could bring what was ordered: stores that have it, and trained makers with capacity, record and income.
 
 The suggestion: what lies in a store goes first; then makers, who earned least this year first, each up to what she
-makes in the weeks that are left. Nobody is bound to it.
+makes in the weeks that are left; last those who have always made something else. Nobody is bound to it.
 """
 
 from collections import defaultdict
@@ -36,6 +36,7 @@ class Candidate:
     weekly: int = 0
     percent: int | None = None
     earned_rupiah: int = 0
+    usual: str = ""  # what she makes, where that is something else
     asked: int = 0
     suggested: int = 0
 
@@ -117,7 +118,7 @@ class OrderPlan:
         stored = self._stock.get(line.product_id, {})
         stores = [Candidate(self.places[pk], pieces) for pk, pieces in stored.items()]
         makers = [self._maker(home, line.product) for home in self._homes if self._knows(home, line.product)]
-        makers.sort(key=lambda one: (one.earned_rupiah, -one.most, one.maker.name))
+        makers.sort(key=lambda one: (bool(one.usual), one.earned_rupiah, -one.most, one.maker.name))
         return sorted(stores, key=lambda one: -one.most) + makers
 
     def _knows(self, home: Residence, product) -> bool:
@@ -135,7 +136,13 @@ class OrderPlan:
             weekly,
             round(100 * passed / judged) if judged else None,
             self._earned.get(home.participant_id, 0),
+            self._usual(home.participant_id, product),
         )
+
+    def _usual(self, maker: int, product) -> str:
+        """The product of this skill that she makes most, nothing when she has made the one that is asked for."""
+        made = self._products.get((maker, product.skill_id), {})
+        return "" if product.pk in made or not made else max(made.values())[1]
 
     @cached_property
     def _stock(self) -> dict[int, dict[int, int]]:
@@ -175,6 +182,16 @@ class OrderPlan:
         shares = Share.objects.filter(maker__in=self._skills, lot__made_on__gt=self.today - LATELY).order_by()
         rows = shares.values_list("maker", "lot__product__skill").annotate(n=Sum("quantity"))
         return {(maker, skill): pieces for maker, skill, pieces in rows}
+
+    @cached_property
+    def _products(self) -> dict[tuple[int, int], dict[int, tuple[int, str]]]:
+        """What each maker has made of a skill: pieces and name by product."""
+        shares = Share.objects.filter(maker__in=self._skills, quantity__gt=0).order_by()
+        columns = ("maker", "lot__product__skill", "lot__product", "lot__product__name")
+        found: dict[tuple[int, int], dict[int, tuple[int, str]]] = {}
+        for maker, skill, product, name, pieces in shares.values_list(*columns).annotate(n=Sum("quantity")):
+            found.setdefault((maker, skill), {})[product] = (pieces, name)
+        return found
 
     @cached_property
     def _judged(self) -> dict[tuple[int, int], tuple[int, int]]:

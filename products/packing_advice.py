@@ -72,6 +72,21 @@ def suggest(rows: Iterable[Stock], sold: dict[int, tuple[int, int]]) -> dict[Key
     return taken
 
 
+def spread(rows: Iterable[Stock], wanted: int) -> dict[Key, int]:
+    """So many of one product in one grade: of every maker something as far as it goes, what spoils sooner first."""
+    rows = list(rows)
+    if wanted >= len({row.maker_id for row in rows}):
+        return _of_product(rows, wanted)
+    rows.sort(key=_goes_first)
+    taken = {row.key: 0 for row in rows}
+    _in_turns(rows, taken, dict.fromkeys((row.maker_id for row in rows), 0), wanted)
+    return taken
+
+
+def _goes_first(row: Stock):
+    return row.expires_on or date.max, row.made_on, row.share, row.grade
+
+
 def _wanted(pieces: int, bazaars: int) -> int:
     if not bazaars:
         return TRIAL
@@ -80,7 +95,7 @@ def _wanted(pieces: int, bazaars: int) -> int:
 
 def _of_product(rows: list[Stock], wanted: int) -> dict[Key, int]:
     """One of every maker; then what expires sooner before what keeps longer, in turns over the makers."""
-    rows = sorted(rows, key=lambda row: (row.expires_on or date.max, row.made_on, row.share, row.grade))
+    rows = sorted(rows, key=_goes_first)
     taken = {row.key: 0 for row in rows}
     of_maker: dict[int, int] = {}
     for row in rows:

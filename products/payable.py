@@ -20,10 +20,11 @@ MOST_PEOPLE = 500
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 LINE = (
     '<tr><td><label class="cluster">'
-    '<input class="form-check-input" type="checkbox" name="people" value="{key}"{checked}>'
+    '<input class="form-check-input" type="checkbox" name="people" value="{key}" data-rupiah="{owed}"{checked}>'
     '<span>{name}<br><small class="text-mute">{lines}</small></span></label></td>'
-    '<td class="num" data-label="Hasil">{gained}</td><td class="num" data-label="Potongan">{kept}</td>'
-    '<td class="num" data-label="Pembatalan">{reversed}</td><td class="num" data-label="Dibayarkan">{total}</td>'
+    '<td class="num" data-label="Hasil">{gained}</td><td class="num{kept_class}" data-label="Potongan">{kept}</td>'
+    '<td class="num{reversed_class}" data-label="Pembatalan">{reversed}</td>'
+    '<td class="num" data-label="Dibayarkan">{total}</td>'
     '<td data-label="Cara"><select class="form-select form-select-sm" name="cara-{key}" aria-label="Cara bayar {name}">'
     '<option value="tunai"{cash}>Tunai</option><option value="transfer"{transfer}>Transfer</option></select></td></tr>'
 )
@@ -119,9 +120,17 @@ class Payable:
         )
         return list(rows.filter(total__gt=0).order_by("participant__name", "participant")[:MOST_PEOPLE])
 
+    def is_picked(self, row: dict) -> bool:
+        return self.chosen is None or str(row["participant"]) in self.chosen
+
+    @property
+    def picked(self) -> list[dict]:
+        """Those whose box is ticked: everybody at first, then what came back from the form."""
+        return [row for row in self.rows if self.is_picked(row)]
+
     @property
     def total(self) -> int:
-        return sum(row["total"] for row in self.rows)
+        return sum(row["total"] for row in self.picked)
 
     @property
     def is_cut(self) -> bool:
@@ -141,9 +150,12 @@ class Payable:
             "lines": f"{angka(row['lines'])} catatan sejak {tanggal_pendek(row['since'])}",
             "gained": rupiah(row["gained"]),
             "kept": rupiah(row["kept"]) if row["kept"] else "–",
+            "kept_class": "" if row["kept"] else " is-empty",
+            "reversed_class": "" if row["reversed"] else " is-empty",
             "reversed": rupiah(row["reversed"]) if row["reversed"] else "–",
+            "owed": row["total"],
             "total": rupiah(row["total"]),
-            "checked": checked if self.chosen is None or key in self.chosen else "",
+            "checked": checked if self.is_picked(row) else "",
             "cash": "" if is_transfer else selected,
             "transfer": selected if is_transfer else "",
         }

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from participants.places import Line, Section
 from participants.story import Event
-from products.models import Finding, IncomeMonth, Lot, Share
+from products import journey_of_person
+from products.models import Finding, Lot, Share
 from rusunpreneur.words import angka, tanggal_pendek
 
 SHOWN = 5
@@ -82,10 +83,10 @@ def goods(participant, user) -> Section | None:
 
 def income(participant, user) -> Section | None:
     """The way to what she earned, not the figures: every look at those is noted."""
-    if not IncomeMonth.objects.filter(participant=participant).exists():
+    if not journey_of_person.of(participant, user).has_income:
         return None
     address = reverse("income_of_person", args=[participant.pk])
-    line = Line("Lihat pendapatannya", "Tiap bulan, di samping sewa. Setiap kali dibuka, dicatat.", address)
+    line = Line("Lihat pendapatannya", "Tiap bulan, dibanding sewa. Setiap kali dibuka, dicatat.", address)
     return Section(title="Pendapatan", nothing="", href=address, lines=[line])
 
 

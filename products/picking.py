@@ -3,7 +3,7 @@ person may choose others."""
 
 from collections.abc import Iterable, Mapping
 
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils import timezone
 
 from products.models import Balance, Place
@@ -23,9 +23,8 @@ def shelves(products: Iterable[int] | None, rusunawa) -> dict[int, list[Balance]
     if products is not None:
         rows = rows.filter(lot__product__in=products)
     rows = rows.select_related("share__maker", "share__lot__product", "share__lot__rusunawa")
-    first_out = (F("lot__expires_on").asc(nulls_last=True), "lot__made_on", "-quantity", "share", "grade")
     found: dict[int, list[Balance]] = {}
-    for row in rows.order_by(*first_out):
+    for row in rows.first_out():
         found.setdefault(row.share.lot.product_id, []).append(row)
     return found
 

@@ -13,8 +13,8 @@ def income(rusunawa, user) -> Section:
     address = reverse("income_by_flat", args=[rusunawa.slug])
     has_any = IncomeMonth.objects.filter(rusunawa=rusunawa).exists()
     lines = [
-        Line(name, "Menurut unit, di samping sewanya", f"{address}?bulan={key}")
+        Line(name, "Menurut unit, dibanding sewanya", f"{address}?bulan={key}")
         for key, name in recent_months()[:MONTHS]
         if has_any
     ]
-    return Section("Pendapatan di samping sewa", "Belum ada yang terjual dari rusunawa ini.", address, lines)
+    return Section("Pendapatan dibanding sewa", "Belum ada yang terjual dari rusunawa ini.", address, lines)

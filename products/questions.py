@@ -36,14 +36,18 @@ class Question:
 
 
 def questions_of(link: StatementLink, payouts) -> tuple[list[Question], Question]:
-    """About each of these payments, and about all; what she objected to at a link before is still answered here."""
+    """About each of these payments, what awaits her answer first, and about all.
+
+    What she objected to at a link before is still answered here.
+    """
     rows = StatementAnswer.objects.filter(participant=link.participant_id).select_related("dispute")
     rows = sorted(rows.prefetch_related("dispute__replies"), key=lambda answer: answer.pk)
     last = {answer.payout_id: answer for answer in rows if answer.payout_id}
     whole = [answer for answer in rows if not answer.payout_id and (answer.link_id == link.pk or answer.is_objection)]
     here = [answer.number for answer in whole if answer.link_id == link.pk]
     about_all = Question(None, whole[-1] if whole else None, max(here, default=0) + 1)
-    return [_question(payout, last.get(payout.pk)) for payout in payouts if payout.is_paid], about_all
+    payments = [_question(payout, last.get(payout.pk)) for payout in payouts if payout.is_paid]
+    return sorted(payments, key=lambda question: not question.is_asked), about_all
 
 
 def _question(payout: Payout, answer: StatementAnswer | None) -> Question:

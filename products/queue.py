@@ -15,6 +15,8 @@ from rusunpreneur.words import angka, tanggal_pendek
 
 PAGE_SIZE = 50
 SOON_DAYS = 2
+#: A lot is judged within three days: makers wait for their money, and food for half of the week that it keeps.
+LATE_DAYS = 3
 ORDERS = (("kedaluwarsa", "Paling dekat kedaluwarsa"),)
 ROW = (
     '<tr data-href="{url}"><td><a class="row-title" href="{url}">{code}</a> {own}<br><small>{product}</small></td>'
@@ -28,6 +30,12 @@ ROW = (
 class QueueFilter(django_filters.FilterSet):
     rusunawa = django_filters.ChoiceFilter(field_name="rusunawa", label="Rusunawa", empty_label="Semua")
     produk = django_filters.ChoiceFilter(field_name="product", label="Produk", empty_label="Semua")
+    lama = django_filters.ChoiceFilter(
+        method="late",
+        label="Menunggu",
+        choices=[(str(LATE_DAYS), f"Lebih dari {LATE_DAYS} hari")],
+        empty_label="Semua",
+    )
     urut = django_filters.ChoiceFilter(method="sort", label="Urutan", choices=ORDERS, empty_label="Paling lama")
 
     class Meta:
@@ -37,6 +45,9 @@ class QueueFilter(django_filters.FilterSet):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         offer_goods(self, user)
+
+    def late(self, queryset, name, value):
+        return queryset.made_days_ago(int(value))
 
     def sort(self, queryset, name, value):
         return queryset.expiring_first()

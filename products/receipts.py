@@ -40,6 +40,14 @@ class Receipt:
         return sum(payment.change_rupiah for payment in self.payments)
 
     @property
+    def given_back(self) -> list[tuple[str, int]]:
+        """Of a voided sale: (how, rupiah) for each way it was paid; the change went back long ago."""
+        found: dict[str, int] = {}
+        for payment in self.payments:
+            found[payment.get_method_display()] = found.get(payment.get_method_display(), 0) + payment.gross_rupiah
+        return list(found.items())
+
+    @property
     def text(self) -> str:
         """To send to the buyer."""
         sale = self.sale

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Sum
+from django.db.models import Count, F, Sum
 
 from participants.pages import CappedPaginator
 from products.makers import may_name, may_open
@@ -53,6 +53,15 @@ class Sales:
         rows = self._lines.filter(sale__in=self.filter.qs.standing().order_by())
         return rows.aggregate(sales=Count("sale", distinct=True), pieces=Sum("quantity"), rupiah=Sum("total_rupiah"))
 
+    @cached_property
+    def products(self) -> list[dict]:
+        """The same sums of each product, what brought most first."""
+        if self.page.paginator.is_capped:
+            return []
+        rows = self._lines.filter(sale__in=self.filter.qs.standing().order_by()).values("share__lot__product__name")
+        sums = rows.annotate(name=F("share__lot__product__name"), pieces=Sum("quantity"), rupiah=Sum("total_rupiah"))
+        return list(sums.order_by("-rupiah", "name").values("name", "pieces", "rupiah"))
+
     @property
     def is_empty(self) -> bool:
         return not self.query and not self.page.paginator.count
@@ -60,12 +69,17 @@ class Sales:
 
 @dataclass
 class Sold:
-    """One line: whose pieces, who judged them, and what it brought."""
+    """One line: whose pieces, who judged them, and what it brought.
+
+    For who may not read names, all lines of a product, place, grade and price: what one maker got is not told.
+    """
 
     line: SaleLine
     maker: str
     maker_href: str
     inspections: list
+    quantity: int
+    rupiah: int
 
 
 class SalePage:
@@ -76,14 +90,15 @@ class SalePage:
     def lines(self) -> list[Sold]:
         rows = lines_seen_by(self.user).filter(sale=self.sale).order_by("pk")
         rows = list(rows.select_related("share__maker", "share__lot__product", "share__lot__rusunawa"))
+        if not self.may_name:
+            return _together(rows)
         judged = self._inspections(rows)
-        return [self._sold(line, number, judged) for number, line in enumerate(rows, start=1)]
+        return [self._sold(line, judged) for line in rows]
 
-    def _sold(self, line, number, judged) -> Sold:
+    def _sold(self, line, judged) -> Sold:
         maker = line.share.maker
-        name = maker.name if may_name(self.user) else f"Pembuat {number}"
         href = maker.get_absolute_url() if may_open(self.user) else ""
-        return Sold(line, name, href, judged.get(line.share_id, []))
+        return Sold(line, maker.name, href, judged.get(line.share_id, []), line.quantity, line.total_rupiah)
 
     def _inspections(self, rows) -> dict[int, list]:
         """The standing inspections in which pieces of each share passed."""
@@ -95,18 +110,36 @@ class SalePage:
         return found
 
     @property
-    def may_open_slips(self) -> bool:
+    def may_name(self) -> bool:
         return may_name(self.user)
 
     @property
     def others(self) -> int:
         """Lines with goods of other places."""
-        return self.sale.lines.count() - len(self.lines)
+        return self.sale.lines.exclude(pk__in=lines_seen_by(self.user).filter(sale=self.sale).values("pk")).count()
 
     @property
     def total_rupiah(self) -> int:
-        return sum(one.line.total_rupiah for one in self.lines)
+        return sum(one.rupiah for one in self.lines)
 
     @cached_property
     def may_void(self) -> bool:
         return not self.sale.is_voided and Sale.objects.voidable_by(self.user).filter(pk=self.sale.pk).exists()
+
+
+def _together(rows: list[SaleLine]) -> list[Sold]:
+    found: dict[tuple, list[SaleLine]] = {}
+    for line in rows:
+        key = (line.share.lot.product_id, line.share.lot.rusunawa_id, line.grade, line.price_rupiah)
+        found.setdefault(key, []).append(line)
+    return [
+        Sold(
+            lines[0],
+            f"{len({line.share.maker_id for line in lines})} pembuat",
+            "",
+            [],
+            sum(line.quantity for line in lines),
+            sum(line.total_rupiah for line in lines),
+        )
+        for lines in found.values()
+    ]

@@ -1,25 +1,34 @@
 """What one person earned in a month or in all: lines, what did not pass and why, what was paid, what is owed."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 
-from django.db.models import BigIntegerField, Case, Count, F, Q, QuerySet, Sum, Value, When
-from django.db.models.functions import TruncMonth
+from django.core.paginator import Paginator
+from django.db import connection
+from django.db.models import F, Q
 from django.utils import timezone
 
-from participants.pages import CappedPaginator
-from products.models import Account, Earning, Finding, IncomeLook, Outcome, PartnerVerdict, Payout
+from products.models import Account, IncomeLook, Payout
 from products.payable import month_from
-from products.statement_lines import Line, lines_from
+from products.problems import Problem, problems_of
+from products.statement_lines import Line
+from products.statement_reading import lines_of
 from rusunpreneur.access import EVERYTHING, OFFICE, Role
-from rusunpreneur.words import MONTHS
+from rusunpreneur.words import MONTHS, rupiah
 
-PAGE_SIZE = 50
-SHOWN_LOOKS, SHOWN_PROBLEMS, SHOWN_PAYOUTS, MOST_PRINTED = 10, 50, 100, 1000
-Kind = Earning.Kind
-CORRECTIONS = [Kind.REVERSAL, Kind.ADJUSTMENT]
-SUMS = ("gained", "kept", "corrected", "total", "lines")
+PAGE_SIZE = 25  # on a phone each is a card
+SHOWN_LOOKS, SHOWN_PAYOUTS, MOST_PRINTED = 10, 100, 1000
+SUMS = ("gained", "kept", "corrected", "total", "lines", "accepted")
+# By hand: of what the page costs, Django's own making of this statement was a tenth (docs/decisions/0018).
+MONTHS_OF = """
+    SELECT date_trunc('month', earned_on)::date AS month,
+        coalesce(sum(amount_rupiah) FILTER (WHERE kind = 'hasil'), 0)::bigint,
+        coalesce(sum(amount_rupiah) FILTER (WHERE kind = 'potongan'), 0)::bigint,
+        coalesce(sum(amount_rupiah) FILTER (WHERE kind IN ('batal', 'penyesuaian')), 0)::bigint,
+        sum(amount_rupiah)::bigint, count(*), count(acceptance_id)
+    FROM products_earning WHERE participant_id = %s GROUP BY 1 ORDER BY 1 DESC
+"""
 
 
 @dataclass(frozen=True)
@@ -40,31 +49,37 @@ class Period:
     def following(self) -> date:
         return (self.month + timedelta(days=32)).replace(day=1)
 
-    def days(self, field: str) -> Q:
-        """Rows whose day `field` lies in it."""
-        return Q(**{f"{field}__gte": self.month, f"{field}__lt": self.following}) if self.month else EVERYTHING
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Its first day, and the first after it."""
+        return (self.month, self.following) if self.month else None
+
+    @property
+    def limits(self) -> tuple[datetime, datetime] | None:
+        """Its first moment, and the first after it."""
+        return self.days and tuple(timezone.make_aware(datetime.combine(day, time.min)) for day in self.days)
 
     def moments(self, field: str) -> Q:
-        if not self.month:
+        if not self.limits:
             return EVERYTHING
-        first, last = (
-            timezone.make_aware(datetime(day.year, day.month, 1))  # noqa: DTZ001 - made aware here
-            for day in (self.month, self.following)
-        )
-        return Q(**{f"{field}__gte": first, f"{field}__lt": last})
+        since, until = self.limits
+        return Q(**{f"{field}__gte": since, f"{field}__lt": until})
+
+
+#: What a statement tells of a payment; rows of places and bazaars are wide.
+PAYOUT_COLUMNS = (
+    *("participant", "amount_rupiah", "method", "paid_at", "reversed_at", "run__month", "run__rusunawa__city"),
+    *("run__bazaar__name", "run__claim__code", "run__claim__debtor"),
+)
 
 
 @dataclass(frozen=True)
-class Problem:
-    """Pieces that did not pass: by our QC, or at a company."""
+class Look:
+    """Somebody read what this person earns."""
 
-    on: date
-    product: str
-    lot: str
-    quantity: int
-    becomes: str
-    why: str
-    inspection_id: int | None = None
+    at: datetime
+    by: str
+    where: str
 
 
 class Statement:
@@ -77,15 +92,17 @@ class Statement:
     @cached_property
     def months(self) -> list[dict]:
         """What came in and what was kept in each month, due or not; the latest first."""
-        rows = Earning.objects.filter(participant=self.person).order_by().annotate(month=TruncMonth("earned_on"))
-        rows = rows.values("month").annotate(
-            total=Sum("amount_rupiah"),
-            gained=Sum("amount_rupiah", filter=Q(kind=Kind.YIELD), default=0),
-            kept=Sum("amount_rupiah", filter=Q(kind=Kind.DEDUCTION), default=0),
-            corrected=Sum("amount_rupiah", filter=Q(kind__in=CORRECTIONS), default=0),
-            lines=Count("pk"),
-        )
-        return list(rows.order_by("-month"))
+        with connection.cursor() as cursor:
+            cursor.execute(MONTHS_OF, [self.person.pk])
+            return [dict(zip(("month", *SUMS), row, strict=True)) for row in cursor]
+
+    @property
+    def choices(self) -> list[tuple[str, str, bool]]:
+        """Each month as an address has it and in words, and whether it is the one that is read."""
+        return [
+            (f"{row['month']:%Y-%m}", _in_words(row["month"], row["total"]), row["month"] == self.period.month)
+            for row in self.months
+        ]
 
     @cached_property
     def sums(self) -> dict:
@@ -93,67 +110,33 @@ class Statement:
         wanted = [row for row in self.months if self.period.month in (None, row["month"])]
         return {name: sum(row[name] for row in wanted) for name in SUMS}
 
-    @property
-    def _rows(self) -> QuerySet:
-        rows = Earning.objects.filter(self.period.days("earned_on"), participant=self.person)
-        return rows.order_by("-earned_on", "-pk")
-
     def page(self, number, *, size=PAGE_SIZE):
-        page = CappedPaginator(self._rows, size, counted=self.sums["lines"]).get_page(number)
-        page.object_list = lines_from(page.object_list, reader=self.reader)
+        page = Paginator(range(self.sums["lines"]), size).get_page(number)
+        wanted = page.object_list
+        page.object_list = self._lines(after=wanted.start, most=len(wanted), reader=self.reader)
         return page
 
     @cached_property
     def printed(self) -> list[Line]:
         """All lines, as far as anybody reads on paper."""
-        return lines_from(self._rows[:MOST_PRINTED])
+        return self._lines(most=MOST_PRINTED)
+
+    def _lines(self, **part) -> list[Line]:
+        has_piecework = self.sums["accepted"] > 0
+        return lines_of(self.person.pk, days=self.period.days, has_piecework=has_piecework, **part)
 
     @cached_property
     def problems(self) -> list[Problem]:
         """What QC and companies did not take, and why; the latest first: one reading."""
-        rows = self._found().union(self._refused(), all=True).order_by("-its_at", "its_lot")[:SHOWN_PROBLEMS]
-        return [
-            Problem(timezone.localdate(at), product, lot, pieces, becomes, f"{why} ({note})" if note else why, key)
-            for at, product, lot, pieces, becomes, why, note, key in rows
-        ]
-
-    def _found(self) -> QuerySet:
-        judged, lot = "verdict__inspection", "verdict__share__lot"
-        rows = Finding.objects.filter(self.period.moments(f"{judged}__inspected_at"), verdict__share__maker=self.person)
-        becomes = Case(When(outcome=Outcome.REWORK, then=Value("perlu diperbaiki")), default=Value("ditolak"))
-        return _read(
-            rows.filter(verdict__inspection__reversed_at=None),
-            at=F(f"{judged}__inspected_at"),
-            what=F(f"{lot}__product__name"),
-            lot=F(f"{lot}__code"),
-            pieces=F("quantity"),
-            becomes=becomes,
-            why=F("defect__name"),
-            remark=F("note"),
-            key=F(f"{judged}_id"),
-        )
-
-    def _refused(self) -> QuerySet:
-        lot = "line__share__lot"
-        rows = PartnerVerdict.objects.filter(self.period.moments("inspection__inspected_at"), rejected__gt=0)
-        return _read(
-            rows.filter(line__share__maker=self.person, inspection__reversed_at=None),
-            at=F("inspection__inspected_at"),
-            what=F(f"{lot}__product__name"),
-            lot=F(f"{lot}__code"),
-            pieces=F("rejected"),
-            becomes=Value("ditolak mitra"),
-            why=F("reason"),
-            remark=Value(""),
-            key=Value(None, output_field=BigIntegerField()),
-        )
+        since, until = self.period.limits or (None, None)
+        return problems_of(self.person.pk, since=since, until=until)
 
     @cached_property
     def payouts(self) -> list[Payout]:
         """Paid in the period, and what is under way; the latest first."""
         rows = Payout.objects.filter(participant=self.person, run__cancelled_at=None)
         rows = rows.filter(self.period.moments("paid_at") | Q(paid_at=None, reversed_at=None))
-        rows = rows.select_related("run__bazaar", "run__claim", "run__rusunawa")
+        rows = rows.select_related("run__bazaar", "run__claim", "run__rusunawa").only(*PAYOUT_COLUMNS)
         return list(rows.order_by(F("paid_at").desc(nulls_first=True), "-pk")[:SHOWN_PAYOUTS])
 
     def opened_by_reader(self) -> list[tuple[Payout, str]]:
@@ -171,17 +154,12 @@ class Statement:
         """In the period, and not taken back."""
         return sum(payout.amount_rupiah for payout in self.payouts if payout.is_paid)
 
-    @property
-    def looks(self) -> QuerySet:
+    @cached_property
+    def looks(self) -> list[Look]:
         """Who read it before, the latest first."""
-        looks = IncomeLook.objects.filter(participant=self.person)
-        return looks.select_related("looked_by")[:SHOWN_LOOKS]
+        rows = IncomeLook.objects.filter(participant=self.person).values_list("looked_at", "looked_by__name", "where")
+        return [Look(at, by, IncomeLook.Where(where).label.lower()) for at, by, where in rows[:SHOWN_LOOKS]]
 
 
-def _read(rows: QuerySet, **columns) -> QuerySet:
-    """Just these, in this order, whatever the table calls its own."""
-    return (
-        rows.order_by()
-        .annotate(**{f"its_{name}": column for name, column in columns.items()})
-        .values_list(*(f"its_{name}" for name in columns))
-    )
+def _in_words(month: date, total: int) -> str:
+    return f"{MONTHS[month.month - 1]} {month.year}: {rupiah(total)}"

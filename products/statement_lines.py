@@ -2,68 +2,27 @@
 
 from dataclasses import dataclass
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import FilteredRelation, OuterRef, Q
-from django.db.models.functions import Coalesce
-from django.urls import reverse
-
-from products.models import Earning, Verdict
+from products.models import Earning
 from products.models.payout import payout_number
-from rusunpreneur.access import OFFICE, Role
+from rusunpreneur import addresses
 from rusunpreneur.words import angka, rupiah
 
-SOLD, LOT = "sale_line__sale", "sale_line__share__lot"
-MADE, ORDER = "acceptance__verdict__line__share", "acceptance__verdict__inspection__delivery__order"
-#: the standing inspections in which pieces of its share passed
-PASSED = (
-    Verdict.objects.filter(share=Coalesce(OuterRef("sale_line__share"), OuterRef(MADE)), inspection__reversed_at=None)
-    .filter(Q(passed_a__gt=0) | Q(passed_b__gt=0))
-    .order_by("inspection")
-    .values("inspection")
-)
-#: field of a line -> where the ledger has it; for pieces that were sold, and for those a company accepted
-COLUMNS = {
-    "pk": "pk",
-    "kind": "kind",
-    "channel": "channel",
-    "rupiah": "amount_rupiah",
-    "earned_on": "earned_on",
-    "note": "note",
-    "product": "product__name",
-    "rule": "rule__name",
-    "city_id": "rusunawa__city_id",
-    "rusunawa_id": "rusunawa_id",
-    "debtor": "claim__debtor",
-    "settled_on": "claim__settled_on",
-    "sale_id": f"{SOLD}_id",
-    "bazaar": f"{SOLD}__bazaar__name",
-    "quantity": "sale_line__quantity",
-    "price": "sale_line__price_rupiah",
-    "list_price": "sale_line__list_price_rupiah",
-    "discount": "sale_line__discount_reason",
-    "share_id": "sale_line__share_id",
-    "lot_id": f"{LOT}_id",
-    "lot": f"{LOT}__code",
-    "order_id": f"{ORDER}_id",
-    "order": f"{ORDER}__code",
-    "accepted": "acceptance__quantity",
-    "rate": "acceptance__rate_rupiah",
-    "made_share_id": f"{MADE}_id",
-    "made_lot_id": f"{MADE}__lot_id",
-    "made_lot": f"{MADE}__lot__code",
-    "payout_id": "item__payout_id",
-    "run_id": "item__payout__run_id",
-    "paid_at": "item__payout__paid_at",
-    "inspections": "inspections",
-}
+
+class Links:
+    """The addresses that lines lead to, each looked up once."""
+
+    def __init__(self):
+        self.lot, self.sale = addresses.by_key("lot_detail"), addresses.by_key("sale_detail")
+        self.order, self.slip = addresses.by_key("piecework_detail"), addresses.by_key("inspection_slip")
+        self.run = addresses.by_key("payout_run")
 
 
 @dataclass
 class Line:
-    """One line of the ledger of pay. `fields` are its COLUMNS; the links are those that this reader may open."""
+    """One line of the ledger of pay, with what stands behind it. Without links this reader may open nothing of it."""
 
     fields: dict
-    may_open: bool = False
+    links: Links | None = None
 
     def __getattr__(self, name):
         try:
@@ -81,15 +40,14 @@ class Line:
 
     @property
     def lot_code(self) -> str:
-        return self.lot or self.made_lot or ""
+        return self.lot or ""
 
     @property
     def reckoned(self) -> str:
         """How many pieces at which price; for a deduction, its rule."""
         if self.kind == Earning.Kind.DEDUCTION:
             return self.rule
-        pieces, price = self.quantity or self.accepted, self.price or self.rate
-        return f"{angka(pieces)} × {rupiah(price)}" if pieces else ""
+        return f"{angka(self.quantity)} × {rupiah(self.price)}" if self.quantity else ""
 
     @property
     def is_discounted(self) -> bool:
@@ -97,20 +55,19 @@ class Line:
 
     @property
     def lot_href(self) -> str:
-        lot = self.lot_id or self.made_lot_id
-        return reverse("lot_detail", args=[lot]) if lot and self.may_open else ""
+        return self.links.lot(self.lot_id) if self.lot_id and self.links else ""
 
     @property
     def source_href(self) -> str:
-        if not self.may_open:
+        if not self.links:
             return ""
         if self.sale_id:
-            return reverse("sale_detail", args=[self.sale_id])
-        return reverse("piecework_detail", args=[self.order_id]) if self.order_id else ""
+            return self.links.sale(self.sale_id)
+        return self.links.order(self.order_id) if self.order_id else ""
 
     @property
     def slips(self) -> list[str]:
-        return [reverse("inspection_slip", args=[pk]) for pk in self.inspections] if self.may_open else []
+        return [self.links.slip(pk) for pk in self.inspections] if self.links else []
 
     @property
     def payout_number(self) -> str:
@@ -118,20 +75,8 @@ class Line:
 
     @property
     def payout_href(self) -> str:
-        return reverse("payout_run", args=[self.run_id]) if self.may_open else ""
+        return self.links.run(self.run_id) if self.run_id and self.links else ""
 
     @property
     def is_waiting(self) -> bool:
         return self.debtor is not None and self.settled_on is None
-
-
-def lines_from(rows, *, reader=None) -> list[Line]:
-    """With the payment that settles each and the inspections that its pieces passed: one reading."""
-    rows = rows.alias(item=FilteredRelation("payout_items", condition=Q(payout_items__is_released=False)))
-    read = rows.annotate(inspections=ArraySubquery(PASSED)).values_list(*COLUMNS.values())
-    lines = [Line(dict(zip(COLUMNS, row, strict=True))) for row in read]
-    for line in lines:
-        line.may_open = reader is not None and reader.access.covers(
-            *OFFICE, Role.COORDINATOR, city_id=line.city_id, rusunawa_id=line.rusunawa_id
-        )
-    return lines

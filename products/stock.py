@@ -1,5 +1,6 @@
 """What is where: lots with pieces in the chosen places, those that expire first on top."""
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cached_property
 
@@ -17,7 +18,7 @@ from products.makers import may_name
 from products.models import Balance, Lot, Place
 from products.models.lot_queryset import among
 from products.models.place import INSIDE
-from products.queue import age, expiry_chip
+from products.queue import LATE_DAYS, SOON_DAYS, age, expiry_chip
 from rusunpreneur import addresses
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.words import angka, tanggal_pendek
@@ -26,7 +27,9 @@ PAGE_SIZE = 50
 Kind = Place.Kind
 AGES = (
     ("lewat", "Lewat tanggal baiknya"),
+    (str(SOON_DAYS), f"Kedaluwarsa dalam {SOON_DAYS} hari"),
     ("7", "Kedaluwarsa dalam 7 hari"),
+    (f"lama{LATE_DAYS}", f"Dibuat lebih dari {LATE_DAYS} hari lalu"),
     ("lama30", "Dibuat lebih dari 30 hari lalu"),
     ("lama90", "Dibuat lebih dari 90 hari lalu"),
 )
@@ -60,7 +63,7 @@ class StockFilter(LotFilter):
     def of_age(self, queryset, name, value):
         today = timezone.localdate()
         if value.startswith("lama"):
-            return queryset.filter(made_on__lt=today - timedelta(days=int(value.removeprefix("lama"))))
+            return queryset.made_days_ago(int(value.removeprefix("lama")))
         if value == "lewat":
             return queryset.filter(expires_on__lt=today)
         return queryset.filter(expires_on__range=(today, today + timedelta(days=int(value))))
@@ -71,6 +74,18 @@ class StockFilter(LotFilter):
         return (chosen,) if chosen else INSIDE
 
 
+@dataclass
+class Total:
+    """What places of one kind hold. Where pieces have no grade yet a lot is in one place only: those are counted."""
+
+    grades: dict[str, int] = field(default_factory=dict)
+    lots: int = 0
+
+    def __str__(self):
+        graded = [f"{grade} {angka(pieces)}" for grade, pieces in sorted(self.grades.items()) if grade]
+        return " · ".join(graded) or f"{angka(self.lots)} lot"
+
+
 class Stock:
     """One page of the stock as `user` asked for it (`query`: the filters of the address)."""
 
@@ -78,8 +93,8 @@ class Stock:
         self.query, self.user = query, user
         self.filter = StockFilter(query, queryset=Lot.objects.visible_to(user), user=user)
         # By their keys: through a join the database would read what every buyer and every scrap heap holds.
-        places = list(Place.objects.filter(kind__in=self.filter.kinds).order_by().values_list("pk", flat=True))
-        self.pieces = Balance.objects.present().filter(place__in=places)
+        self.kinds = dict(Place.objects.filter(kind__in=self.filter.kinds).order_by().values_list("pk", "kind"))
+        self.pieces = Balance.objects.present().filter(place__in=list(self.kinds))
 
     @cached_property
     def lots(self):
@@ -103,17 +118,25 @@ class Stock:
         """Pieces by place. Only for as many lots as are counted: a sum over all Jakarta is asked by product."""
         if self.page.paginator.is_capped or not self.page.paginator.count:
             return []
-        rows = self.pieces.filter(lot__in=self.filter.qs.order_by()).order_by().values("place__kind", "grade")
-        found: dict[str, dict] = {}
-        for row in rows.annotate(pieces=Sum("quantity"), lots=Count("lot", distinct=True)):
-            total = found.setdefault(row["place__kind"], {"pieces": 0, "grades": []})
-            total["pieces"] += row["pieces"]
-            total["grades"] += [f"{row['grade']} {angka(row['pieces'])}"] if row["grade"] else []
-            total["lots"] = f"{angka(row['lots'])} lot"
+        found: dict[str, Total] = {}
+        for place, grade, pieces, lots in self._by_place.annotate(
+            pieces=Sum("quantity"), lots=Count("lot", distinct=True)
+        ):
+            total = found.setdefault(self.kinds[place], Total())
+            total.grades[grade] = total.grades.get(grade, 0) + pieces
+            total.lots += lots
         return [
-            {"label": Kind(kind).label, "value": angka(total["pieces"]), "note": _note(total)}
+            {"label": Kind(kind).label, "value": angka(sum(total.grades.values())), "note": str(total)}
             for kind, total in sorted(found.items(), key=lambda item: Kind.values.index(item[0]))
         ]
+
+    @property
+    def _by_place(self):
+        """Pieces of the lots that are meant; where those are all of them, an index of the balances tells it."""
+        form = self.filter.form
+        is_narrowed = not form.is_valid() or any(form.cleaned_data[name] for name in form.fields if name != "tempat")
+        rows = self.pieces.filter(lot__in=self.filter.qs.order_by()) if is_narrowed else self.pieces
+        return rows.visible_to(self.user).order_by().values_list("place", "grade")
 
     @property
     def search_hint(self) -> str:
@@ -133,9 +156,10 @@ class Stock:
     def _held(self, lots) -> dict[int, dict[str, dict[str, int]]]:
         """Pieces by lot, kind of place and grade, for the lots of one page."""
         found: dict[int, dict[str, dict[str, int]]] = {lot.pk: {} for lot in lots}
-        rows = self.pieces.filter(lot__in=lots).order_by().values_list("lot", "place__kind", "grade")
-        for lot, kind, grade, quantity in rows.annotate(total=Sum("quantity")).order_by("grade"):
-            found[lot].setdefault(kind, {})[grade] = quantity
+        rows = self.pieces.filter(lot__in=lots).order_by("grade").values_list("lot", "place", "grade", "quantity")
+        for lot, place, grade, quantity in rows:
+            there = found[lot].setdefault(self.kinds[place], {})
+            there[grade] = there.get(grade, 0) + quantity
         return found
 
     def _words(self, lot, url: str, held: dict, today) -> dict:
@@ -161,10 +185,6 @@ class Stock:
     @cached_property
     def _take_address(self):
         return addresses.by_key("stock_take")
-
-
-def _note(total: dict) -> str:
-    return " · ".join(total["grades"]) or total["lots"]
 
 
 def _place(kind: str, grades: dict[str, int]) -> str:

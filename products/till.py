@@ -7,9 +7,8 @@ from datetime import date
 from django.db.models import Sum
 from django.utils import timezone
 
-from products.models import Balance, Bazaar, GuidePrice
-
-DISTANT = date(9999, 12, 31)
+from products.models import Balance, Bazaar, GuidePrice, Product
+from rusunpreneur.words import angka
 
 
 @dataclass(frozen=True)
@@ -58,22 +57,13 @@ class Offer:
         return " ".join([self.label, self.other_names, *(source.lot_code for source in self.sources)]).lower()
 
 
-def first_out(balances: Iterable[Balance]) -> list[Balance]:
-    """First expired, then first made; among equals whoever has most left, so that makers of a lot earn in turn."""
-
-    def turn(row):
-        return (row.share.lot.expires_on or DISTANT, row.share.lot.made_on, -row.quantity, row.share_id)
-
-    return sorted(balances, key=turn)
-
-
 def offers_at(bazaar: Bazaar) -> list[Offer]:
     """By name, the better grade first; what is past its day is not sold."""
     rows = Balance.objects.present().still_good().filter(place=bazaar.place_id)
-    rows = list(rows.select_related("share__maker", "share__lot__product").order_by())
+    rows = list(rows.select_related("share__maker", "share__lot__product").first_out())
     prices = prices_of({row.share.lot.product_id for row in rows})
     offers: dict[tuple[int, str], Offer] = {}
-    for row in first_out(rows):
+    for row in rows:
         lot = row.share.lot
         offer = offers.setdefault((lot.product_id, row.grade), _offer(lot.product, row.grade, prices))
         offer.sources.append(Source(row.share_id, lot.code, row.share.maker.name, lot.expires_on, row.quantity))
@@ -90,6 +80,20 @@ def sum_of(wanted: Iterable, offers: Iterable[Offer]) -> int:
     """What these pieces cost, as far as their prices are known."""
     prices = {offer.key: offer.price_rupiah for offer in offers}
     return sum(one.quantity * (one.price_rupiah or prices.get(one.key) or 0) for one in wanted)
+
+
+def gone_from(typed: dict[str, str], offers: Iterable[Offer]) -> list[str]:
+    """Of a basket that was put aside, what is no longer there, in words: others may have bought it meanwhile."""
+    left = {offer.key: offer for offer in offers}
+    wanted = {name.removeprefix("jumlah-"): int(said) for name, said in typed.items() if _is_quantity(name, said)}
+    sold_out = Product.objects.in_bulk([key.split("-")[0] for key in wanted if key not in left])
+    names = {key: left[key].label if key in left else str(sold_out.get(int(key.split("-")[0]), "")) for key in wanted}
+    short = {key: number - (left[key].left if key in left else 0) for key, number in wanted.items()}
+    return [f"{angka(short[key])} {names[key]}" for key in wanted if short[key] > 0 and names[key]]
+
+
+def _is_quantity(name: str, said: str) -> bool:
+    return name.startswith("jumlah-") and said.isascii() and said.isdecimal()
 
 
 def past_their_day(bazaar: Bazaar) -> int:

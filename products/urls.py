@@ -1,6 +1,6 @@
 from django.urls import path
 
-from products import bazaar_urls, order_urls, partner_urls, payout_urls, till_urls
+from products import bazaar_urls, journey_urls, order_urls, partner_urls, payout_urls, till_urls
 from products.views import catalogue, counts, defects, inspections, labels, lots, products, slips, stock
 
 lot_urls = [
@@ -56,6 +56,7 @@ urlpatterns = [
     *product_urls,
     *stock_urls,
     *bazaar_urls.urlpatterns,
+    *journey_urls.urlpatterns,
     *order_urls.urlpatterns,
     *partner_urls.urlpatterns,
     *payout_urls.urlpatterns,

@@ -1,6 +1,18 @@
 from django.urls import path
 
-from programs.views import documents, enrolments, evidence, imports, schedules, sessions, sheet, trainings, walk_ins
+from programs.views import (
+    documents,
+    enrolments,
+    evidence,
+    imports,
+    schedules,
+    sessions,
+    sheet,
+    statistics,
+    targets,
+    trainings,
+    walk_ins,
+)
 
 training_urls = [
     path("pelatihan/", trainings.training_list, name="training_list"),
@@ -37,6 +49,10 @@ sheet_urls = [
     path("pelatihan/<int:pk>/presensi.pdf", documents.training_sheet_pdf, name="training_sheet_pdf"),
     path("pelatihan/<int:pk>/presensi.xlsx", documents.training_sheet_xlsx, name="training_sheet_xlsx"),
     path("pelatihan/<int:pk>/kartu.pdf", documents.training_cards_pdf, name="training_cards_pdf"),
+    path("pelatihan/<int:pk>/berkas/", documents.training_papers, name="training_papers"),
+    path("pelatihan/<int:pk>/spj.pdf", documents.training_spj_pdf, name="training_spj_pdf"),
+    path("pelatihan/<int:pk>/laporan.pdf", documents.training_report_pdf, name="training_report_pdf"),
+    path("pelatihan/<int:pk>/laporan.xlsx", documents.training_report_xlsx, name="training_report_xlsx"),
     path("pelatihan/<int:pk>/presensi/datang-langsung/", walk_ins.walk_in_create, name="walk_in_create"),
     path("pelatihan/<int:pk>/sesi/<int:session_pk>/bukti/", evidence.session_evidence, name="session_evidence"),
     path("pelatihan/<int:pk>/sesi/<int:session_pk>/isi/", evidence.session_exceptions, name="session_exceptions"),
@@ -55,4 +71,28 @@ import_urls = [
     path("pelatihan/<int:pk>/impor/", imports.import_create, name="import_create"),
 ]
 
-urlpatterns = [*training_urls, *session_urls, *enrolment_urls, *sheet_urls, *import_urls]
+statistic_urls = [
+    path("statistik/", statistics.statistic_list, name="statistic_list"),
+    path("statistik/impor/", statistics.statistic_import, name="statistic_import"),
+    path("statistik/impor/tulis/", statistics.statistic_load, name="statistic_load"),
+    path("statistik/impor/contoh.xlsx", statistics.statistic_template, name="statistic_template"),
+    path("statistik/<int:pk>/", statistics.statistic_detail, name="statistic_detail"),
+    path("statistik/<int:pk>/koreksi/", statistics.statistic_correct, name="statistic_correct"),
+]
+
+target_urls = [
+    path("target/", targets.target_list, name="target_list"),
+    path("target/baru/", targets.target_create, name="target_create"),
+    path("target/<int:pk>/", targets.target_detail, name="target_detail"),
+    path("target/<int:pk>/ubah/", targets.target_edit, name="target_edit"),
+]
+
+urlpatterns = [
+    *training_urls,
+    *session_urls,
+    *enrolment_urls,
+    *sheet_urls,
+    *import_urls,
+    *statistic_urls,
+    *target_urls,
+]

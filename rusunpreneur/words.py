@@ -22,6 +22,7 @@ MONTHS = [
 ]
 DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
 NOTHING = "–"
+SEPARATORS = str.maketrans(",.", ".,")
 
 
 def _local(value):
@@ -34,8 +35,10 @@ def angka(value, places=0):
     """`1250` as `1.250`; `angka:1` gives one decimal, `1.250,5`."""
     if value is None or value == "":
         return NOTHING
+    if type(value) is int and not places:
+        return f"{value:,}".translate(SEPARATORS).replace("-", "−")
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-int(places)), ROUND_HALF_UP)
-    return f"{rounded:,}".translate(str.maketrans(",.", ".,")).replace("-", "−")
+    return f"{rounded:,}".translate(SEPARATORS).replace("-", "−")
 
 
 def rupiah(value):

@@ -34,8 +34,24 @@ VERDICTS = {
     ("elsewhere", ""): "302 302 302 302 302 302 302 302 302",
     ("nobody", ""): "404 404 404 404 404 404 404 404 404",
     ("readers", ""): "open open open open open 403 403 open 403",
+    # kept by somebody else
+    ("own", "nagrak"): "404 404 404 404 404 403 403 404 403",
+    ("own", "penggilingan"): "404 404 404 404 404 403 403 404 403",
     ("readers", "nagrak"): "open open open open 404 403 403 open 403",
     ("readers", "penggilingan"): "open open 404 404 open 403 403 open 403",
+    # sessions without marks: whoever reads trainings; the others have concerns of their own at this address
+    ("watchers", ""): "open open open open open 403 404 open 404",
+    ("cities", "nagrak"): "open open open 404 404 403 403 open 403",
+    ("cities", "penggilingan"): "open open 404 404 404 403 403 open 403",
+    # who may not see all of Jakarta is led to what they may see
+    ("widest", ""): "open open 302 302 302 403 403 open 403",
+    # a coordinator and a city's office report of their own places
+    ("whole", ""): "open open 404 404 404 403 403 403 403",
+    ("withdrawers", "nagrak"): "open open open 403 404 403 403 403 403",
+    ("withdrawers", "penggilingan"): "open open 404 404 403 403 403 403 403",
+    ("signers", "nagrak"): "open open open 403 403 403 403 open 403",
+    ("signers", "penggilingan"): "open open 404 403 403 403 403 open 403",
+    ("jakarta", ""): "open open 404 404 404 403 403 open 403",
     ("people", ""): "open open open open open 403 403 403 403",
     ("people", "nagrak"): "open open open open 404 403 403 403 403",
     ("people", "penggilingan"): "open open 404 404 open 403 403 403 403",
@@ -51,6 +67,9 @@ VERDICTS = {
     ("queue", ""): "open open open open open open 403 403 403",
     ("queue", "nagrak"): "open open open open 404 open 403 403 403",
     ("queue", "penggilingan"): "open open 404 404 open open 403 403 403",
+    # official figures are about all of Jakarta: all who plan read them, the office of all Jakarta keeps them
+    ("figures", ""): "open open open open open 403 403 open 403",
+    ("headquarters", ""): "open open 403 403 403 403 403 403 403",
     # one catalogue for all of Jakarta
     ("catalogue", ""): "open open open open open open 403 open 403",
     ("keepers", ""): "open open open 403 403 403 403 403 403",
@@ -76,6 +95,7 @@ VERDICTS = {
     ("workshop", "nagrak"): "open open open open 404 403 403 403 403",
     ("workshop", "penggilingan"): "open open open 404 open 403 403 403 403",
     ("deciders", ""): "open open open 403 403 403 403 403 404",
+    ("decided", ""): "302 302 302 403 403 403 403 403 404",
     ("company", ""): "open open open 403 403 403 403 open 404",
     ("packers", "nagrak"): "open open open open 404 403 404 403 403",
     ("packers", "penggilingan"): "open open 404 404 open 403 404 403 403",

@@ -10,8 +10,10 @@ from tests.factories import (
     DisputeFactory,
     EnrolmentFactory,
     EvidenceFactory,
+    FollowUpFactory,
     HandInFactory,
     ImportBatchFactory,
+    IndependenceReviewFactory,
     InspectionFactory,
     InvoiceFactory,
     LotFactory,
@@ -26,10 +28,14 @@ from tests.factories import (
     PieceworkOrderFactory,
     ProductFactory,
     ReadingFactory,
+    ReportFactory,
     SaleFactory,
+    SavedViewFactory,
     SessionFactory,
     ShiftFactory,
+    StatisticFactory,
     StockCountFactory,
+    TargetFactory,
     TrainingFactory,
     TurnFactory,
     WorkShareFactory,
@@ -47,11 +53,13 @@ def things_of(rusunawa) -> dict:
         for n in range(2)
     )
     enrolment = EnrolmentFactory(training=training, participant=person)
-    session = SessionFactory(training=training, on=days_ago(0))
+    session = SessionFactory(training=training, on=days_ago(0), status="held")
     AttendanceFactory(enrolment=enrolment, session=session)
     lot = LotFactory(rusunawa=rusunawa, makers=(12,), photo=photo(), product__photo=photo())
     inspection = InspectionFactory(lot=lot, photo=photo())
-    run = PayoutRunFactory(lot=SaleFactory(lot=LotFactory(rusunawa=rusunawa, passed=True)).lines.get().share.lot)
+    run = PayoutRunFactory(
+        lot=SaleFactory(lot=LotFactory(rusunawa=rusunawa, passed=True)).lines.get().share.lot, approved=True
+    )
     count = StockCountFactory(lot=LotFactory(rusunawa=rusunawa, passed=True))
     stock = LotFactory(rusunawa=rusunawa, passed=True)
     bazaar = BazaarFactory(rusunawa=rusunawa, goods=[stock])
@@ -91,10 +99,19 @@ def things_of(rusunawa) -> dict:
         "sent": sent,
         "sale": sent.sale,
         "billed": billed,
+        "statistic": StatisticFactory(year=2000 + rusunawa.pk % 20),
+        "target": TargetFactory(rusunawa=rusunawa),
         "document": OrderDocumentFactory(order=billed),
+        "follow_up": FollowUpFactory(participant=person),
+        "review": IndependenceReviewFactory(participant=person),
         "earner": run.payouts.get().participant,
         "dispute": DisputeFactory(payout=run.payouts.get()),
+        "report": ReportFactory(rusunawa=rusunawa),
+        "saved_view": SavedViewFactory(),
         "ids": {
+            "kind": "xlsx",
+            "dataset": "produksi",
+            "form": "csv",
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,
             "invitation_pk": packing_list.invitation_id,
@@ -108,6 +125,10 @@ def things_of(rusunawa) -> dict:
             "shift_pk": sale.shift_id,
             "basket_pk": BasketFactory(shift=sale.shift).pk,
             "slug": rusunawa.slug,
+            "city": rusunawa.city.slug,
+            "name": "terjual",
+            "indicator": "pieces",
+            "key": "sesi-belum-dicatat",
             "token": "abcdefghjk23456789ab",
             "code": inspection.lot.code,
         },

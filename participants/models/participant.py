@@ -9,7 +9,7 @@ from django.utils import timezone
 from phonenumber_field.modelfields import PhoneNumberField
 
 from participants import names, nik
-from participants.models.participant_queryset import COMPACT_NAME, ParticipantQuerySet
+from participants.models.participant_queryset import COMPACT_NAME, INCOMPLETE, ParticipantQuerySet
 from participants.models.region import City, District
 from rusunpreneur.constraints import all_or_none, one_of, reason_given
 from rusunpreneur.fields import EncryptedTextField
@@ -101,6 +101,7 @@ class Participant(models.Model):
             GinIndex(OpClass(COMPACT_NAME, "gin_trgm_ops"), name="participant_compact_name_trgm"),
             models.Index("birth_date", Upper("name"), name="participant_by_birth"),
             models.Index(fields=["name", "id"], name="participant_by_name"),
+            models.Index(fields=["id"], condition=INCOMPLETE, name="participant_incomplete"),
         ]
 
     def __str__(self):

@@ -24,6 +24,11 @@ class RusunawaQuerySet(models.QuerySet):
         readers = (Role.ADMIN, Role.STAFF, Role.COORDINATOR, Role.OFFICIAL)
         return self.filter(user.access.within(*readers, city="city", rusunawa="pk"))
 
+    def asked_in(self, query):
+        """The one whose key an address names as `rusunawa`; None for any other text."""
+        key = query.get("rusunawa", "")
+        return self.filter(pk=key).first() if key.isascii() and key.isdecimal() and len(key) < 10 else None
+
     def matching(self, text: str):
         """By any part of the name; blanks do not matter (Pulo Gebang = Pulogebang)."""
         compact = "".join(text.split())

@@ -13,6 +13,9 @@ from products.actions.order_documents import attach
 from products.models import Claim, Delivery, Order, OrderDocument, OrderLine, SaleLine
 from rusunpreneur.words import angka, tanggal
 
+#: What an order's price is for; the other grade goes only with the buyer's word.
+GRADE_AGREED = "A"
+
 
 @transaction.atomic
 def send(*, order: Order, picks: Sequence[tuple], by, sent_on: date | None = None, carrier="", remark="") -> Delivery:
@@ -26,6 +29,9 @@ def send(*, order: Order, picks: Sequence[tuple], by, sent_on: date | None = Non
     picks = [pick for pick in picks if pick[2]]
     if not picks:
         raise ValidationError("Isi jumlah untuk paling sedikit satu barang.", code="nothing")
+    if any(grade != GRADE_AGREED for _, grade, _ in picks) and not remark.strip():
+        said = "Ada mutu B yang ikut dengan harga pesanan. Tulis siapa di pihak pembeli yang menyetujuinya."
+        raise ValidationError({"remark": said}, code="other_grade")
     lines = {line.product_id: line for line in OrderLine.objects.filter(order=order).select_related("product")}
     _refuse_too_many(order, lines, picks)
     if order.claim is None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from participants.models import Rusunawa
 from products.actions import locks
 from products.models import Account, Bazaar, Claim, Earning, Payout, PayoutItem, PayoutRun
+from products.models.payout_run import in_words
 from rusunpreneur.history import because
 from rusunpreneur.words import rupiah
 
@@ -34,6 +35,9 @@ class Source:
     @property
     def fields(self) -> dict:
         return {"rusunawa": self.rusunawa, "bazaar": self.bazaar, "claim": self.claim, "month": self.month}
+
+    def __str__(self):
+        return in_words(bazaar=self.bazaar, claim=self.claim, month=self.month)
 
     def earnings(self):
         """Those that can be paid, and with them what corrections of what was paid before take back."""

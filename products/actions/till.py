@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import ValidationError
 
 from products.actions import sales
 from products.actions.sales import Line, Payment
-from products.models import Balance, Sale, SalePayment, Shift
-from products.till import first_out, prices_of
+from products.models import Balance, Lot, Sale, SalePayment, Share, Shift
+from products.till import prices_of
 from rusunpreneur.words import rupiah
 
 Method = SalePayment.Method
+LARGEST_NOTE = 100_000  # who gives one note too many gets it back at once
 
 
 @dataclass(frozen=True)
@@ -75,21 +77,59 @@ def sell(
     )
 
 
+@dataclass(frozen=True)
+class Held:
+    """One maker's pieces of a lot in one grade that are at the bazaar, locked."""
+
+    share_id: int
+    grade: str
+    quantity: int
+    maker_id: int
+    lot_id: int
+    code: str
+    product_id: int
+    rusunawa_id: int
+    expires_on: date | None
+    made_on: date
+
+    @property
+    def key(self) -> tuple[int, str]:
+        return self.share_id, self.grade
+
+    @property
+    def turn(self) -> tuple:
+        """As `Balance.objects.first_out` has it."""
+        return self.expires_on or date.max, self.made_on, -self.quantity, self.share_id
+
+    @property
+    def share(self) -> Share:
+        share = Share.from_db(None, ["id", "lot_id", "maker_id"], [self.share_id, self.lot_id, self.maker_id])
+        columns = ["id", "code", "product_id", "rusunawa_id"]
+        share.lot = Lot.from_db(None, columns, [self.lot_id, self.code, self.product_id, self.rusunawa_id])
+        return share
+
+
+COLUMNS = (
+    *("share_id", "grade", "quantity", "share__maker_id", "lot_id", "lot__code", "lot__product_id"),
+    *("lot__rusunawa_id", "lot__expires_on", "lot__made_on"),
+)
+
+
 def pick(*, bazaar, wanted: Sequence[Wanted], chosen: Mapping[tuple[int, str], int]) -> list[Line]:
     """Whose pieces are sold: those that were chosen, then first expired, first made.
 
-    Locks the balances in the order of `locks`, so that two tills wait for each other and never crosswise.
+    Locks the balances in the order of `locks`, so that two tills wait for each other and never crosswise. While they
+    wait nothing is sold: what can be asked before is asked before, and of each balance only what settles its turn.
     """
-    rows = Balance.objects.select_for_update(of=("self",)).present().still_good()
-    rows = rows.filter(place=bazaar.place_id, lot__product__in={one.product_id for one in wanted})
-    rows = first_out(rows.select_related("share__lot__product").order_by("share_id", "grade"))
     prices = prices_of({one.product_id for one in wanted})
-    strange = set(chosen) - {(row.share_id, row.grade) for row in rows}
-    if strange:
+    rows = Balance.objects.select_for_update(of=("self",)).present().still_good().order_by("share_id", "grade")
+    rows = rows.filter(place=bazaar.place_id, lot__product__in={one.product_id for one in wanted})
+    rows = sorted((Held(*row) for row in rows.values_list(*COLUMNS)), key=lambda row: row.turn)
+    if set(chosen) - {row.key for row in rows}:
         raise ValidationError("Lot yang dipilih sudah tidak ada di bazar ini. Pilih lagi.", code="lot_gone")
     lines, objections = [], []
     for one in wanted:
-        there = [row for row in rows if (row.share.lot.product_id, row.grade) == (one.product_id, one.grade)]
+        there = [row for row in rows if (row.product_id, row.grade) == (one.product_id, one.grade)]
         try:
             price, listed = _prices(one, prices.get(one.product_id))
             lines += [_line(row, number, price, listed, one.reason) for row, number in _share_out(one, there, chosen)]
@@ -115,28 +155,28 @@ def _prices(one: Wanted, guide: int | None) -> tuple[int, int]:
     return price, guide or price
 
 
-def _share_out(one: Wanted, there: list[Balance], chosen) -> list[tuple[Balance, int]]:
+def _share_out(one: Wanted, there: list[Held], chosen) -> list[tuple[Held, int]]:
     left = sum(row.quantity for row in there)
     if one.quantity > left:
         said = f"Tinggal {left}, yang diminta {one.quantity}." if left else "Sudah habis terjual."
         raise OfferError(said, key=one.key, code="too_many")
-    taken = {row.pk: chosen.get((row.share_id, row.grade), 0) for row in there}
+    taken = {row.key: chosen.get(row.key, 0) for row in there}
     for row in there:
-        if taken[row.pk] > row.quantity:
-            raise OfferError(f"Lot {row.share.lot} tinggal {row.quantity}.", key=one.key, code="too_many")
+        if taken[row.key] > row.quantity:
+            raise OfferError(f"Lot {row.code} tinggal {row.quantity}.", key=one.key, code="too_many")
     rest = one.quantity - sum(taken.values())
     if rest < 0:
         raise OfferError(
             f"Dari lot pilihan {one.quantity - rest}, padahal jumlahnya {one.quantity}.", key=one.key, code="too_many"
         )
     for row in there:
-        more = min(rest, row.quantity - taken[row.pk])
-        taken[row.pk] += more
+        more = min(rest, row.quantity - taken[row.key])
+        taken[row.key] += more
         rest -= more
-    return [(row, taken[row.pk]) for row in there if taken[row.pk]]
+    return [(row, taken[row.key]) for row in there if taken[row.key]]
 
 
-def _line(row: Balance, quantity: int, price: int, listed: int, reason: str) -> Line:
+def _line(row: Held, quantity: int, price: int, listed: int, reason: str) -> Line:
     return Line(row.share, row.grade, quantity, price, listed, reason if price != listed else "")
 
 
@@ -158,4 +198,8 @@ def _cash(amount: int, tendered: int | None, *, is_given=False) -> Payment:
     if tendered is not None and tendered < amount:
         short = rupiah(amount - tendered)
         raise ValidationError({"diterima": f"Uang yang diterima kurang {short}."}, code="tendered_too_little")
+    if tendered is not None and tendered - amount >= LARGEST_NOTE:
+        back, note = rupiah(tendered - amount), rupiah(LARGEST_NOTE)
+        said = f"Kembaliannya akan {back}, lebih dari selembar {note}. Periksa uang yang diterima."
+        raise ValidationError({"diterima": said}, code="tendered_too_much")
     return Payment(Method.CASH, amount, tendered)

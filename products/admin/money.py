@@ -160,12 +160,89 @@ class IncomeMonthAdmin(ReadOnlyAdmin):
     date_hierarchy = "month"
 
 
+class EarnerMonthAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "month", "rusunawa", "net_rupiah", "rent_rupiah"]
+    list_select_related = ["participant", "rusunawa"]
+    list_filter = ["rusunawa"]
+    search_fields = ["participant__name"]
+    date_hierarchy = "month"
+
+
+class IncomeStepAdmin(ReadOnlyAdmin):
+    list_display = ["month", "rusunawa", "kind", "step", "people"]
+    list_select_related = ["rusunawa"]
+    list_filter = ["kind", "rusunawa"]
+    search_fields = ["rusunawa__name"]
+    date_hierarchy = "month"
+
+
+class CityMonthAdmin(ReadOnlyAdmin):
+    list_display = ["month", "city", "product", "channel", "made", "pieces", "rupiah"]
+    list_select_related = ["city", "product"]
+    list_filter = ["channel", "city", "product"]
+    search_fields = ["product__name"]
+    date_hierarchy = "month"
+
+
+class CityStepAdmin(ReadOnlyAdmin):
+    list_display = ["month", "city", "kind", "step", "people"]
+    list_select_related = ["city"]
+    list_filter = ["kind", "city"]
+    search_fields = ["city__name"]
+    date_hierarchy = "month"
+
+
+class StagePeopleAdmin(ReadOnlyAdmin):
+    list_display = ["city", "rusunawa", "program", "skill", "stage", "people"]
+    list_select_related = ["city", "rusunawa", "program", "skill"]
+    list_filter = ["stage", "rusunawa"]
+    search_fields = ["rusunawa__name", "city__name"]
+
+
+class ReportAdmin(ReadOnlyAdmin):
+    list_display = ["place", "first", "last", "submitted_at", "submitted_by", "signed_at", "withdrawn_at"]
+    list_select_related = ["city", "rusunawa", "submitted_by"]
+    list_filter = ["city", "rusunawa"]
+    search_fields = ["rusunawa__name", "city__name"]
+    date_hierarchy = "last"
+
+
 class GoodsMonthAdmin(ReadOnlyAdmin):
     list_display = ["month", "rusunawa", "product", "program", "made", "passed_a", "passed_b", "rework", "rejected"]
     list_select_related = ["rusunawa", "product", "program"]
     list_filter = ["rusunawa", "program"]
     search_fields = ["product__name", "rusunawa__name"]
     date_hierarchy = "month"
+
+
+class JourneyAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "stage", "since", "rusunawa", "city", "program", "skill"]
+    list_select_related = ["participant", "rusunawa", "city", "program", "skill"]
+    list_filter = ["stage", "program", "skill", "rusunawa"]
+    search_fields = ["participant__name"]
+    date_hierarchy = "since"
+
+
+class IndependenceRuleAdmin(OfficeModelAdmin):
+    list_display = ["begins_on", "months_in_row", "floor_rupiah", "rent_percent", "own_percent"]
+    list_filter = ["begins_on"]
+    search_fields = ["begins_on"]
+
+
+class IndependenceReviewAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "month", "months_met", "own_percent", "is_met", "confirmed_by"]
+    list_select_related = ["participant", "confirmed_by"]
+    list_filter = ["is_met", "rule"]
+    search_fields = ["participant__name"]
+    date_hierarchy = "month"
+
+
+class FollowUpAdmin(ReadOnlyAdmin):
+    list_display = ["participant", "stage", "assigned_to", "due_on", "outcome", "done_at"]
+    list_select_related = ["participant", "assigned_to"]
+    list_filter = ["stage", "outcome"]
+    search_fields = ["participant__name", "assigned_to__name"]
+    date_hierarchy = "due_on"
 
 
 class SalesMonthAdmin(ReadOnlyAdmin):

@@ -13,12 +13,17 @@ TEMPLATE = settings.BASE_DIR / "templates" / "products" / "delivery" / "note.typ
 def render(delivery: Delivery) -> bytes:
     order = delivery.order
     rows = delivery.sale.lines.order_by("share__lot__product__name", "share__lot__code", "grade")
-    rows = rows.values_list(
-        "share__lot__product__name", "share__lot__product__unit", "share__lot__code", "share__lot__rusunawa__name"
-    )
+    lot = "share__lot__"
+    rows = rows.values_list(f"{lot}product__name", "grade", f"{lot}product__unit", f"{lot}code", f"{lot}rusunawa__name")
     lines = [
-        {"number": angka(number), "product": name, "quantity": f"{angka(pieces)} {unit}", "lot": lot, "place": place}
-        for number, (name, unit, lot, place, pieces) in enumerate(rows.annotate(n=Sum("quantity")), start=1)
+        {
+            "number": angka(number),
+            "product": f"{name}, mutu {grade}",
+            "quantity": f"{angka(pieces)} {unit}",
+            "lot": code,
+            "place": place,
+        }
+        for number, (name, grade, unit, code, place, pieces) in enumerate(rows.annotate(n=Sum("quantity")), start=1)
     ]
     data = {
         "title": f"Surat jalan {delivery.number}",

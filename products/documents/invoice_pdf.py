@@ -14,18 +14,18 @@ TEMPLATE = settings.BASE_DIR / "templates" / "products" / "invoice" / "bill.typ"
 def render(invoice: Invoice) -> bytes:
     order = invoice.order
     sold = SaleLine.objects.filter(sale__claim=order.claim_id, sale__voided_at=None)
-    rows = sold.order_by("share__lot__product__name", "price_rupiah").values_list(
-        "share__lot__product__name", "share__lot__product__unit", "price_rupiah"
+    rows = sold.order_by("share__lot__product__name", "grade", "price_rupiah").values_list(
+        "share__lot__product__name", "grade", "share__lot__product__unit", "price_rupiah"
     )
     lines = [
         {
             "number": angka(number),
-            "product": name,
+            "product": f"{name}, mutu {grade}",
             "quantity": f"{angka(pieces)} {unit}",
             "price": rupiah(price),
             "total": rupiah(total),
         }
-        for number, (name, unit, price, pieces, total) in enumerate(
+        for number, (name, grade, unit, price, pieces, total) in enumerate(
             rows.annotate(n=Sum("quantity"), sum=Sum("total_rupiah")), start=1
         )
     ]

@@ -39,16 +39,17 @@ class Heap:
     typed: str
     piles: list[Pile] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    #: fewer were counted, or others, than its makers' piles say
+    is_short: bool = False
+    is_open: bool = False
 
     @property
     def expected(self) -> int:
         return sum(pile.balance.quantity for pile in self.piles)
 
     @property
-    def is_open(self) -> bool:
-        """Its makers are shown when the count differs from the ledger."""
-        differs = bool(self.typed) and self.typed.replace(".", "") != str(self.expected)
-        return differs or bool(self.errors) or any(pile.errors or pile.broken or pile.reason for pile in self.piles)
+    def has_wrong_piles(self) -> bool:
+        return any(pile.errors for pile in self.piles)
 
 
 class CloseForm(SubmissionForm):
@@ -79,7 +80,15 @@ class CloseForm(SubmissionForm):
     def clean(self):
         cleaned = super().clean()
         self.left = [left for heap in self.heaps.values() for left in self._count(heap)]
+        self._unfold()
         return cleaned
+
+    def _unfold(self):
+        """Makers are shown where something about them is wrong, else of the first product that awaits an answer."""
+        wrong = [heap for heap in self.heaps.values() if heap.has_wrong_piles]
+        short = [heap for heap in self.heaps.values() if heap.errors and heap.is_short]
+        for heap in wrong or short[:1]:
+            heap.is_open = True
 
     def _count(self, heap: Heap) -> list[Left]:
         try:
@@ -94,7 +103,7 @@ class CloseForm(SubmissionForm):
             return []
         left = [one for pile in heap.piles if (one := self._left(pile))]
         if len(left) == len(heap.piles) and sum(one.returned + one.broken for one in left) != counted:
-            short = heap.expected - counted
+            short, heap.is_short = heap.expected - counted, True
             heap.errors.append(
                 f"{heap.name}: {angka(counted)} dari {angka(heap.expected)} terhitung. "
                 f"Tulis di bawah dari pembuat mana yang kurang {angka(short)}."

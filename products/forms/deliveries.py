@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from products.actions import order_deliveries
+from products.actions.order_deliveries import GRADE_AGREED
 from products.filters import places_of
 from products.forms.orders import DAY_WRONG, day_input
 from products.forms.papers import PaperField
@@ -21,7 +22,12 @@ class DeliveryForm(SubmissionForm):
 
     sent_on = forms.DateField(label="Tanggal kirim", widget=day_input(), error_messages=DAY_ERRORS)
     carrier = forms.CharField(label="Dibawa oleh", max_length=80, required=False)
-    remark = forms.CharField(label="Keterangan", max_length=200, required=False)
+    remark = forms.CharField(
+        label="Keterangan",
+        max_length=200,
+        required=False,
+        help_text="Kalau ada mutu B yang ikut: siapa di pihak pembeli yang menyetujuinya.",
+    )
 
     def __init__(self, *args, order: Order, user, **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +55,8 @@ class DeliveryForm(SubmissionForm):
 
     def _rows(self, line, asked) -> list[tuple]:
         shelf = self.shelves.get(line.product_id, [])
-        suggested = {} if self.is_bound else as_planned(shelf, line.left, asked)
+        best = [row for row in shelf if row.grade == GRADE_AGREED]
+        suggested = {} if self.is_bound else as_planned(best, line.left, asked)
         return [self._row(row, suggested) for row in shelf]
 
     def _row(self, row, suggested) -> tuple:

@@ -25,8 +25,14 @@ class InvoiceForm(SubmissionForm):
 class PaymentForm(SubmissionForm):
     paid_on = forms.DateField(label="Tanggal bayar", widget=day_input(), error_messages=DAY_ERRORS)
     amount_rupiah = RupiahFormField(label="Uang masuk", error_messages={"required": "Tulis uang yang masuk."})
-    tax_rupiah = RupiahFormField(label="Pajak dipotong", required=False, help_text="Kosongkan bila tidak ada.")
-    tax_slip_number = forms.CharField(label="Nomor bukti potong", max_length=60, required=False)
+    tax_rupiah = RupiahFormField(
+        label="Pajak dipotong",
+        required=False,
+        help_text="Kalau bendahara memotong pajak (misalnya PPh 22): tulis rupiahnya, lalu lampirkan bukti potongnya.",
+    )
+    tax_slip_number = forms.CharField(
+        label="Nomor bukti potong", max_length=60, required=False, help_text="Wajib bila ada pajak yang dipotong."
+    )
     proof = PaperField(label="Bukti bayar")
     tax_slip = PaperField(label="Bukti potong pajak", required=False)
 

@@ -2,15 +2,19 @@
 
 import re
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.core.exceptions import ValidationError
 
 from products import packing_advice
 from products.actions import packing
 from products.actions.packing import Key
+from products.forms.packing_rows import NUMBER as TOGETHER
+from products.forms.packing_rows import rows_of
 from products.forms.pieces import PiecesField
 from products.models import Invitation, PackingLine, PackingList
 from products.packing_advice import Stock
+from products.till import prices_of
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.words import angka
 
@@ -53,6 +57,7 @@ class PackingForm(SubmissionForm):
             row.key: Entry(row, written.get(row.key, 0), str(advised.get(row.key, 0) or "")) for row in rows
         }
         self.seen = dict(written)
+        self.rows = rows_of(self.entries.values(), prices_of({row.product_id for row in rows}))
         if self.is_bound:
             self._read()
 
@@ -64,6 +69,9 @@ class PackingForm(SubmissionForm):
             self.seen[key] = int(match["seen"])
             if key in self.entries:
                 self.entries[key].typed = self.data.get(name, "").strip()
+        for name in self.data:
+            if (match := TOGETHER.fullmatch(name)) and (row := self.rows.get((int(match["product"]), match["grade"]))):
+                row.read(self.data.get(name, "").strip(), int(match["seen"]))
 
     def clean(self):
         cleaned = super().clean()
@@ -87,7 +95,8 @@ class PackingForm(SubmissionForm):
 
     @property
     def problems(self) -> list[tuple[str, str]]:
-        return [(entry.name, said) for entry in self.entries.values() for said in entry.errors]
+        lines = (*self.rows.values(), *self.entries.values())
+        return [(line.name, said) for line in lines for said in line.errors]
 
     @property
     def all_problems(self) -> list[tuple[str, str]]:
@@ -106,6 +115,16 @@ class PackingForm(SubmissionForm):
         if not words and not self.shows_all:
             return bool(entry.typed)
         return _holds(entry.stock, words)
+
+    @property
+    def shown_rows(self) -> list[tuple]:
+        """Each product with its past sales and its rows, a row with those of its lots that are shown."""
+        found: dict[tuple[int, str], list[Entry]] = {}
+        for entry in self.shown:
+            found.setdefault((entry.stock.product_id, entry.stock.grade), []).append(entry)
+        rows = [(row, found.get(key, [])) for key, row in self.rows.items() if key in found or row.errors]
+        grouped = groupby(rows, key=lambda shown: (shown[0].product_id, shown[0].product))
+        return [(name, self.past(product), list(group)) for (product, name), group in grouped]
 
     @property
     def hidden(self) -> int:

@@ -8,7 +8,7 @@ from products.actions import deliveries, hand_ins, materials, partner_bills
 from products.actions.deliveries import Decision, Pieces
 from products.forms.partners import DAY, AmountField, day_input
 from products.forms.pieces import PiecesField
-from products.models import Balance, MaterialMove, PartnerDelivery, PieceworkOrder, Place
+from products.models import Balance, MaterialMove, PartnerDelivery, PartnerVerdict, PieceworkOrder, Place
 from products.models.material_move import IN_HAND
 from products.models.order_material import LEAST
 from products.workers import names_for
@@ -90,8 +90,19 @@ class HandInForm(SubmissionForm):
         return hand_ins.hand_in(order=self.order, rusunawa=self.rusunawa, makers=makers, by=by, **values)
 
 
+def refused_of(order: PieceworkOrder) -> dict[tuple[int, str], tuple[int, str]]:
+    """What the company sent back, by share and grade: how many pieces, and why the last of them."""
+    verdicts = PartnerVerdict.objects.filter(line__delivery__order=order, inspection__reversed_at=None, rejected__gt=0)
+    found: dict[tuple[int, str], tuple[int, str]] = {}
+    for share, grade, pieces, why in verdicts.order_by("pk").values_list(
+        "line__share", "line__grade", "rejected", "reason"
+    ):
+        found[share, grade] = (found.get((share, grade), (0, ""))[0] + pieces, why)
+    return found
+
+
 class DeliveryForm(SubmissionForm):
-    """How many of what stands in the stores goes to the company; all of it, unless somebody says less."""
+    """How many of what stands in the stores goes to the company: all that it has not refused, unless one says else."""
 
     delivered_on = day_field("Diserahkan pada")
     note = forms.CharField(label="Keterangan", max_length=200, required=False)
@@ -102,9 +113,13 @@ class DeliveryForm(SubmissionForm):
         stored = Balance.objects.present().of_kind(Place.Kind.STORE).filter(lot__hand_in__order=order)
         rows = stored.select_related("share__maker", "share__lot__rusunawa").order_by("lot_id", "share_id", "grade")
         self.balances = list(rows)
+        refused = refused_of(order)
         for row in self.balances:
+            row.refused = min(row.quantity, refused.get((row.share_id, row.grade), (0, ""))[0])
+            row.refused_why = refused[row.share_id, row.grade][1] if row.refused else ""
             label = f"{row.share.maker.name}, {row.share.lot}, mutu {row.grade}"
-            self.fields[f"serah-{row.pk}"] = PiecesField(label=label, required=False, initial=row.quantity)
+            initial = row.quantity - row.refused
+            self.fields[f"serah-{row.pk}"] = PiecesField(label=label, required=False, initial=initial)
 
     @property
     def rows(self):
@@ -145,9 +160,11 @@ class DecisionForm(SubmissionForm):
             if any(f"{name}-{line.pk}" in self.errors for name in ("a", "b", "tolak")):
                 continue
             if sum(numbers) != line.quantity:
-                self.add_error(f"a-{line.pk}", f"Jumlahnya {sum(numbers)}, padahal diserahkan {line.quantity}.")
+                said = f"Jumlahnya {sum(numbers)}, padahal diserahkan {line.quantity}."
+                self.add_error(f"a-{line.pk}", f"{line.share.maker.code}, mutu {line.grade}: {said}")
             if numbers[2] and not cleaned.get(f"alasan-{line.pk}", "").strip():
-                self.add_error(f"alasan-{line.pk}", "Tulis alasannya; pembuat membacanya.")
+                said = "tulis alasan ditolak. Pembuat membacanya."
+                self.add_error(f"alasan-{line.pk}", f"{line.share.maker.code}, mutu {line.grade}: {said}")
         return cleaned
 
     def decide(self, *, by):

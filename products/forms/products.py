@@ -6,10 +6,11 @@ from django.db import transaction
 
 from products.forms.photo import PhotoField
 from products.models import GuidePrice, Product
-from products.photos import PAGE, reduced
+from products.photos import PAGE
 from programs.models import Skill
 from rusunpreneur.accounts.submissions import SubmissionForm
 from rusunpreneur.fields import RupiahFormField
+from rusunpreneur.pictures import reduced
 from rusunpreneur.revisions import RevisionForm
 
 FOOD = ("storage", "shelf_life_days", "meat_source", "grinding_place")

@@ -7,6 +7,7 @@ from products.models.basket import Basket
 from products.models.bazaar import Bazaar
 from products.models.bazaar_cashier import BazaarCashier
 from products.models.buyer import Buyer
+from products.models.city_month import CityMonth, CityStep, PlaceOfMonths
 from products.models.claim import Claim
 from products.models.code_try import CodeTry
 from products.models.contract import Contract
@@ -15,16 +16,22 @@ from products.models.deduction_rule import DeductionRule
 from products.models.defect import Defect
 from products.models.delivery import Delivery
 from products.models.dispute import Dispute, DisputeReply
+from products.models.earner_month import EarnerMonth, IncomeStep
 from products.models.earning import Earning
 from products.models.finding import Finding, Outcome, Reading
+from products.models.follow_up import FollowUp
 from products.models.goods_month import GoodsMonth, SalesMonth
 from products.models.hand_in import HandIn
 from products.models.hourly_reference import HourlyReference
 from products.models.income_look import IncomeLook
 from products.models.income_month import IncomeMonth
+from products.models.independence import IndependenceReview, IndependenceRule
 from products.models.inspection import Inspection
 from products.models.invitation import Invitation
 from products.models.invoice import Invoice
+from products.models.journey import Journey
+from products.models.journey_marks import EnrolmentOfJourney, MarkOfJourney, SessionOfJourney, TrainingOfJourney
+from products.models.journey_people import HomeOfJourney, PersonOfJourney, PlaceOfJourney
 from products.models.lot import Lot
 from products.models.lot_number import LotNumber
 from products.models.material_balance import MaterialBalance
@@ -50,11 +57,13 @@ from products.models.place import Place
 from products.models.price import GuidePrice
 from products.models.product import Product
 from products.models.readiness import Readiness
+from products.models.report import Report
 from products.models.sale import Sale
 from products.models.sale_line import SaleLine
 from products.models.sale_payment import QrisFee, SalePayment
 from products.models.share import Share
 from products.models.shift import CashMove, Shift
+from products.models.stage_people import StagePeople
 from products.models.statement_answer import StatementAnswer
 from products.models.statement_link import StatementLink
 from products.models.stock_count import CountLine, StockCount
@@ -72,6 +81,8 @@ __all__ = [
     "BazaarCashier",
     "Buyer",
     "CashMove",
+    "CityMonth",
+    "CityStep",
     "Claim",
     "CodeTry",
     "Contract",
@@ -82,20 +93,29 @@ __all__ = [
     "Delivery",
     "Dispute",
     "DisputeReply",
+    "EarnerMonth",
     "Earning",
+    "EnrolmentOfJourney",
     "Finding",
+    "FollowUp",
     "GoodsMonth",
     "Grade",
     "GuidePrice",
     "HandIn",
+    "HomeOfJourney",
     "HourlyReference",
     "IncomeLook",
     "IncomeMonth",
+    "IncomeStep",
+    "IndependenceReview",
+    "IndependenceRule",
     "Inspection",
     "Invitation",
     "Invoice",
+    "Journey",
     "Lot",
     "LotNumber",
+    "MarkOfJourney",
     "MaterialBalance",
     "MaterialMove",
     "MaterialUse",
@@ -119,24 +139,31 @@ __all__ = [
     "Payout",
     "PayoutItem",
     "PayoutRun",
+    "PersonOfJourney",
     "PieceRate",
     "PieceworkOrder",
     "Place",
+    "PlaceOfJourney",
+    "PlaceOfMonths",
     "Product",
     "QrisFee",
     "Readiness",
     "Reading",
+    "Report",
     "Sale",
     "SaleLine",
     "SalePayment",
     "SalesMonth",
+    "SessionOfJourney",
     "Severity",
     "Share",
     "Shift",
+    "StagePeople",
     "StatementAnswer",
     "StatementLink",
     "StockCount",
     "StockMove",
+    "TrainingOfJourney",
     "Turn",
     "Verdict",
     "WorkShare",

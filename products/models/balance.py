@@ -1,6 +1,6 @@
 import pgtrigger
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from products.models.lot import Lot
@@ -32,6 +32,10 @@ class BalanceQuerySet(models.QuerySet):
         """What keeps, and food up to its last good day."""
         return self.filter(Q(lot__expires_on=None) | Q(lot__expires_on__gte=on or timezone.localdate()))
 
+    def first_out(self):
+        """First expired, then first made; among equals whoever has most left, so that makers of a lot earn in turn."""
+        return self.order_by(F("lot__expires_on").asc(nulls_last=True), "lot__made_on", "-quantity", "share", "grade")
+
 
 class Balance(models.Model):
     """How many pieces of one maker's share are in a place. Follows from the moves: a trigger writes it, nobody else."""
@@ -59,7 +63,12 @@ class Balance(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["place", "lot"], condition=Q(quantity__gt=0), name="balance_present"),
+            models.Index(
+                fields=["place", "grade", "lot"],
+                include=["quantity"],
+                condition=Q(quantity__gt=0),
+                name="balance_present",
+            ),
             models.Index(fields=["lot", "place"], condition=Q(quantity__gt=0), name="balance_of_lot"),
         ]
         triggers = [

@@ -106,7 +106,10 @@ class Bazaar(models.Model):
                 message="Tulis alasan membatalkan bazar.",
             ),
         ]
-        indexes = [models.Index(fields=["-starts_on", "-id"], name="bazaar_by_day")]
+        indexes = [
+            models.Index(fields=["-starts_on", "-id"], name="bazaar_by_day"),
+            models.Index(fields=["ends_on"], condition=Q(closed_at=None, cancelled_at=None), name="bazaar_open"),
+        ]
         triggers = [
             sums.holds(
                 BAZAAR_IS_OVER_WHEN_EMPTY,

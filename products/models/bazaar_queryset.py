@@ -1,7 +1,7 @@
 """Whose bazaars these are, and which are still open."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from rusunpreneur.access import OFFICE, Role
@@ -28,6 +28,11 @@ class BazaarQuerySet(models.QuerySet):
         office = user.access.within(*OFFICE, city="city", rusunawa="rusunawa")
         scope = office | Q(cashiers__user=user) if user.access.has(Role.CASHIER) else office
         return self.filter(pk__in=self.model.objects.order_by().filter(scope).values("pk"))
+
+    def with_guest(self, rusunawa):
+        """Where this rusunawa is host, or was asked."""
+        invited = self.model.invitations.rel.related_model.objects.filter(bazaar=OuterRef("pk"), rusunawa=rusunawa)
+        return self.filter(Q(rusunawa=rusunawa) | Exists(invited))
 
     def open(self):
         return self.filter(closed_at=None, cancelled_at=None)

@@ -1,7 +1,7 @@
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from participants.models import Participant
@@ -31,6 +31,10 @@ class DisputeQuerySet(models.QuerySet):
         """The office where she earned."""
         places = user.access.within(*OFFICE, city="rusunawa__city", rusunawa="rusunawa")
         return self.filter(participant__in=Earning.objects.filter(places).order_by().values("participant"))
+
+    def earned_at(self, rusunawa):
+        """Of people who earned at this rusunawa."""
+        return self.filter(Exists(Earning.objects.filter(participant=OuterRef("participant"), rusunawa=rusunawa)))
 
     def open(self):
         return self.filter(closed_at=None)

@@ -4,12 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from participants.models import Participant, Rusunawa
+from products.models import journey_days
 from products.models.claim import Claim
 from products.models.deduction_rule import DeductionRule, PayChannel
+from products.models.earner_sums import ADD_EARNERS
 from products.models.earning_queryset import EarningQuerySet
 from products.models.income_month import ADD_TO_MONTHS
 from products.models.month_sums import ADD_SOLD
-from products.models.pay_ledger import ADD_TO_ACCOUNTS, REVERSAL_IS_OPPOSITE
+from products.models.pay_ledger import ADD_TO_ACCOUNTS, REVERSAL_IS_OPPOSITE, adds
 from products.models.product import Product
 from rusunpreneur.constraints import one_of, reason_given
 
@@ -19,18 +21,6 @@ class Kind(models.TextChoices):
     DEDUCTION = "potongan", "Potongan"
     REVERSAL = "batal", "Pembatalan"
     ADJUSTMENT = "penyesuaian", "Penyesuaian"
-
-
-def _adds(name: str, func: str) -> pgtrigger.Trigger:
-    """Keeps a sum with the lines that were just written, `new_earnings`."""
-    return pgtrigger.Trigger(
-        name=name,
-        level=pgtrigger.Statement,
-        when=pgtrigger.After,
-        operation=pgtrigger.Insert,
-        referencing=pgtrigger.Referencing(new="new_earnings"),
-        func=func,
-    )
 
 
 class Earning(models.Model):
@@ -130,6 +120,13 @@ class Earning(models.Model):
         indexes = [
             models.Index(fields=["participant", "-earned_on", "-id"], name="earning_of_person"),
             models.Index(fields=["rusunawa", "earned_on"], name="earning_of_rusunawa"),
+            # paid with the next month, whatever day they are of
+            models.Index(
+                fields=["rusunawa"],
+                condition=Q(kind__in=[Kind.REVERSAL, Kind.ADJUSTMENT]),
+                name="earning_put_right",
+            ),
+            models.Index(fields=["-earned_on", "-id"], condition=Q(kind=Kind.YIELD), name="earning_by_day"),
         ]
         triggers = [
             pgtrigger.Protect(name="earning_stands", operation=pgtrigger.Update | pgtrigger.Delete),
@@ -140,9 +137,11 @@ class Earning(models.Model):
                 operation=pgtrigger.Insert,
                 func=REVERSAL_IS_OPPOSITE,
             ),
-            _adds("earning_added_to_accounts", ADD_TO_ACCOUNTS),
-            _adds("earning_added_to_months", ADD_TO_MONTHS),
-            _adds("earning_added_to_sales", ADD_SOLD),
+            adds("earning_added_to_accounts", ADD_TO_ACCOUNTS),
+            adds("earning_added_to_earners", ADD_EARNERS),
+            adds("earning_added_to_months", ADD_TO_MONTHS),
+            adds("earning_added_to_sales", ADD_SOLD),
+            journey_days.OF_EARNINGS,
         ]
 
     def __str__(self):

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from participants.models import Rusunawa
+from products.models import city_sums
 from products.models.deduction_rule import PayChannel
 from products.models.product import Product
 from programs.models import Program
@@ -25,6 +26,24 @@ def follows(name: str) -> pgtrigger.Trigger:
             RETURN NEW;
         """,
     )
+
+
+def added_up(name: str, func) -> list[pgtrigger.Trigger]:
+    """After rows come and after they change; `func` writes what follows from them, the new and the old."""
+    return [
+        pgtrigger.Trigger(
+            name=f"{name}_{said}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=operation,
+            referencing=pgtrigger.Referencing(**rows),
+            func=func(**rows),
+        )
+        for said, operation, rows in (
+            ("comes", pgtrigger.Insert, {"new": "new_rows"}),
+            ("changes", pgtrigger.Update, {"new": "new_rows", "old": "old_rows"}),
+        )
+    ]
 
 
 class MonthSum(models.Model):
@@ -62,7 +81,7 @@ class GoodsMonth(MonthSum):
             models.CheckConstraint(condition=Q(month__day=1), name="goods_month_begins_a_month"),
         ]
         indexes = [models.Index(fields=["month", "rusunawa"], name="goods_month_by_month")]
-        triggers = [follows("goods_month_follows_the_rows")]
+        triggers = [follows("goods_month_follows_the_rows"), *added_up("goods_month", city_sums.goods_changes)]
 
 
 class SalesMonth(MonthSum):
@@ -87,4 +106,4 @@ class SalesMonth(MonthSum):
             models.CheckConstraint(condition=Q(month__day=1), name="sales_month_begins_a_month"),
         ]
         indexes = [models.Index(fields=["month", "rusunawa"], name="sales_month_by_month")]
-        triggers = [follows("sales_month_follows_the_rows")]
+        triggers = [follows("sales_month_follows_the_rows"), *added_up("sales_month", city_sums.sales_changes)]

@@ -3,7 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
-from products.models import month_sums, sums
+from products.models import journey_days, month_sums, sums
 from products.models.lot import Lot
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, reason_given
@@ -83,7 +83,10 @@ class Inspection(models.Model):
                 message="Tulis alasan membatalkan pemeriksaan.",
             ),
         ]
-        indexes = [models.Index(fields=["lot", "inspected_at"], name="inspection_of_lot")]
+        indexes = [
+            models.Index(fields=["lot", "inspected_at"], name="inspection_of_lot"),
+            models.Index(fields=["-inspected_at", "-id"], condition=Q(reversed_at=None), name="inspection_by_time"),
+        ]
         triggers = [
             pgtrigger.ReadOnly(
                 name="inspection_stands",
@@ -110,6 +113,7 @@ class Inspection(models.Model):
                 operation=pgtrigger.UpdateOf("reversed_at"),
                 func=month_sums.TAKE_VERDICTS_BACK,
             ),
+            journey_days.OF_INSPECTIONS,
         ]
 
     def __str__(self):

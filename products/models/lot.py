@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import Rusunawa
-from products.models import month_sums, sums
+from products.models import journey_days, month_sums, sums
 from products.models.lot_queryset import LotQuerySet
 from products.models.product import Product
 from rusunpreneur.access import OFFICE, Role
@@ -94,6 +94,7 @@ class Lot(models.Model):
                 operation=pgtrigger.UpdateOf("made_on"),
                 func=month_sums.MOVE_MADE,
             ),
+            journey_days.OF_LOTS,
         ]
 
     def __str__(self):

@@ -1,9 +1,12 @@
 """What the office asks of lots: whose they are, which wait, what became of them."""
 
+from datetime import timedelta
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import BooleanField, F, Func, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import BooleanField, Exists, F, Func, IntegerField, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from rusunpreneur.access import OFFICE, Role
 
@@ -30,9 +33,15 @@ class LotQuerySet(models.QuerySet):
         """Lots with pieces that went back to be repaired."""
         return self._with_pieces_in("perbaikan")
 
-    def expiring_in_store(self, until):
-        """Lots of food in a store whose last good day is `until` or earlier."""
-        return self.filter(expires_on__lte=until)._with_pieces_in("gudang")
+    def made_days_ago(self, days: int):
+        """More than so many days ago."""
+        return self.filter(made_on__lt=timezone.localdate() - timedelta(days=days))
+
+    def good_in_store(self, *, until, since=None):
+        """Lots of food in a store whose last good day is `until` or earlier, but not before `since`."""
+        stored = self._balances().filter(lot=OuterRef("pk"), place__kind="gudang")
+        lots = self.in_stock().filter(Exists(stored), expires_on__lte=until)
+        return lots if since is None else lots.filter(expires_on__gte=since)
 
     def in_stock(self):
         """Lots with pieces at the rusunawa still, wherever there."""

@@ -11,6 +11,8 @@ from rusunpreneur.access import OFFICE, Role
 
 #: days since the goods were received -> how a row and a filter call it
 AGES = ((0, 30, "0–30 hari"), (31, 60, "31–60 hari"), (61, 90, "61–90 hari"), (91, None, "lebih dari 90 hari"))
+#: what an office that buys takes to pay; later than that, somebody should ask
+LATE_AFTER_DAYS = 30
 
 
 def _only(queryset, expression):
@@ -36,6 +38,26 @@ class OrderQuerySet(models.QuerySet):
         """The office that handles it."""
         return self.filter(user.access.within(*OFFICE, city="city", rusunawa="lines__shares__rusunawa"))
 
+    def handled_by(self, user):
+        """The same, each order once, beside whatever else was asked for."""
+        return self.filter(pk__in=self.model.objects.order_by().editable_by(user).values("pk"))
+
+    def made_at(self, rusunawa):
+        """Asked of it, or sent from it."""
+        shares = self.model.lines.rel.related_model.shares.rel.related_model.objects
+        asked = shares.filter(line__order=OuterRef("pk"), rusunawa=rusunawa)
+        sales = self.model.claim.field.related_model.sales.rel.related_model
+        sent = sales.lines.rel.related_model.objects.filter(
+            sale__claim=OuterRef("claim"), share__lot__rusunawa=rusunawa
+        )
+        return self.filter(Exists(asked) | Exists(sent))
+
+    def with_received(self):
+        """Adds the last day on which goods reached the buyer."""
+        deliveries = self.model.deliveries.rel.related_model.objects.standing().filter(order=OuterRef("pk"))
+        received = deliveries.order_by().values(_=F("order")).annotate(found=Max("received_on")).values("found")
+        return self.annotate(received_on=Subquery(received, models.DateField()))
+
     def with_progress(self):
         """Adds how many pieces were ordered, shared out and delivered, what that costs, and the `state`."""
         models_of = self.model
@@ -43,16 +65,18 @@ class OrderQuerySet(models.QuerySet):
         shares = lines.model.shares.rel.related_model.objects.filter(line__order=OuterRef("pk"))
         deliveries = models_of.deliveries.rel.related_model.objects.standing().filter(order=OuterRef("pk"))
         sent = deliveries.values(_=F("order"))
-        received = sent.order_by().annotate(found=Max("received_on")).values("found")
-        return self.select_related("buyer", "claim", "city").annotate(
-            pieces=_only(lines, Sum("quantity")),
-            worth_rupiah=_only(lines, Sum(F("quantity") * F("price_rupiah"))),
-            shared_pieces=_only(shares.values(_=F("line__order")), Sum("quantity")),
-            delivered_pieces=_only(sent, Sum("sale__lines__quantity")),
-            unreceived=_only(sent.filter(received_on=None), Count("pk")),
-            received_on=Subquery(received, models.DateField()),
-            is_invoiced=Exists(models_of.invoice.related.related_model.objects.filter(order=OuterRef("pk"))),
-            state=_state(self.model.State),
+        return (
+            self.with_received()
+            .select_related("buyer", "claim", "city")
+            .annotate(
+                pieces=_only(lines, Sum("quantity")),
+                worth_rupiah=_only(lines, Sum(F("quantity") * F("price_rupiah"))),
+                shared_pieces=_only(shares.values(_=F("line__order")), Sum("quantity")),
+                delivered_pieces=_only(sent, Sum("sale__lines__quantity")),
+                unreceived=_only(sent.filter(received_on=None), Count("pk")),
+                is_invoiced=Exists(models_of.invoice.related.related_model.objects.filter(order=OuterRef("pk"))),
+                state=_state(self.model.State),
+            )
         )
 
     def unpaid(self):
@@ -64,8 +88,12 @@ class OrderQuerySet(models.QuerySet):
         is_late = Q(promised_on__lt=today or timezone.localdate(), delivered_pieces__lt=F("pieces"))
         return self.filter(is_late, cancelled_at=None)
 
+    def unpaid_late(self):
+        """So long unpaid that somebody should ask; needs `with_received`."""
+        return self.aged(LATE_AFTER_DAYS + 1, None)
+
     def aged(self, least: int, most: int | None, today: date | None = None):
-        """Unpaid for so many days since the goods were received; needs `with_progress`."""
+        """Unpaid for so many days since the goods were received; needs `with_received`."""
         today = today or timezone.localdate()
         latest = date.fromordinal(today.toordinal() - least)
         rows = self.unpaid().filter(received_on__lte=latest)

@@ -1,5 +1,7 @@
 """What the database does with every line of what people earn: keep their accounts, and refuse what does not add up."""
 
+import pgtrigger
+
 #: Adds what was earned to the account: due at once, or waiting for the one who owes. The lock keeps settling out.
 ADD_TO_ACCOUNTS = """
     PERFORM 1 FROM products_claim WHERE id IN (SELECT claim_id FROM new_earnings) ORDER BY id FOR SHARE;
@@ -72,3 +74,15 @@ ADD_PAYOUT = """
           IS DISTINCT FROM (TG_OP = 'UPDATE' AND OLD.paid_at IS NOT NULL AND OLD.reversed_at IS NULL);
     RETURN NULL;
 """
+
+
+def adds(name: str, func: str) -> pgtrigger.Trigger:
+    """Keeps a sum with the lines that were just written, `new_earnings`."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Statement,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert,
+        referencing=pgtrigger.Referencing(new="new_earnings"),
+        func=func,
+    )

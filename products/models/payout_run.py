@@ -1,3 +1,5 @@
+from datetime import date
+
 import pgtrigger
 from django.conf import settings
 from django.db import models
@@ -18,6 +20,10 @@ class Scope(models.TextChoices):
     BAZAAR = "bazar", "Satu bazar"
     CLAIM = "tagihan", "Satu pesanan"
     MONTH = "bulan", "Satu bulan"
+
+
+def in_words(*, bazaar: Bazaar | None, claim: Claim | None, month: date | None) -> str:
+    return f"{MONTHS[month.month - 1]} {month.year}" if month else str(bazaar or claim)
 
 
 class PayoutRunQuerySet(models.QuerySet):
@@ -100,6 +106,11 @@ class PayoutRun(models.Model):
                 message="Tulis alasan membatalkan setoran.",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["rusunawa"], condition=Q(approved_at=None, cancelled_at=None), name="payout_run_awaiting"
+            )
+        ]
         triggers = [
             sums.holds(
                 sums.NOTHING_PAID_OF_CANCELLED_RUN,
@@ -119,12 +130,16 @@ class PayoutRun(models.Model):
     @property
     def source(self) -> str:
         """In words, where the money comes from."""
-        if self.month:
-            return f"{MONTHS[self.month.month - 1]} {self.month.year}"
-        return str(self.bazaar or self.claim)
+        return in_words(bazaar=self.bazaar, claim=self.claim, month=self.month)
 
     @property
     def state(self) -> str:
         if self.cancelled_at:
             return "Dibatalkan"
         return "Disetujui" if self.approved_at else "Menunggu persetujuan"
+
+    def state_with(self, *, unpaid: int, paid: int) -> str:
+        """The same, where one knows how many of its payments stand."""
+        if not self.approved_at or self.cancelled_at or not paid:
+            return self.state
+        return "Dibayar sebagian" if unpaid else "Lunas"

@@ -2,7 +2,7 @@ import pgtrigger
 from django.db import models
 from django.db.models import F, Q
 
-from products.models import month_sums, sums
+from products.models import journey_days, month_sums, sums
 from products.models.inspection import Inspection
 from products.models.share import Share
 from rusunpreneur.history import kept_in_history
@@ -57,6 +57,7 @@ class Verdict(models.Model):
                 referencing=pgtrigger.Referencing(new="new_verdicts"),
                 func=month_sums.ADD_VERDICTS,
             ),
+            journey_days.OF_VERDICTS,
             sums.holds(
                 sums.INSPECTION_IS_SUM_OF_VERDICTS,
                 rule="inspection_is_sum_of_verdicts",

@@ -30,7 +30,7 @@ def bazaar_list(request):
     page = Paginator(soonest_first(narrowed.qs), PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "filter": narrowed,
-        "filter_fields": boxes(narrowed, "keadaan", "tingkat", "kota"),
+        "filter_fields": boxes(narrowed, "keadaan", "tingkat", "kota", "rusunawa", "urusan"),
         "page": page,
         "rows": rows(page.object_list),
         "is_empty": not request.GET and not page.paginator.count,

@@ -4,11 +4,12 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_POST
 
+from participants.models import Rusunawa
 from participants.pages import CappedPaginator
 from products.actions import looks
 from products.forms.statements import ClosingForm, ReplyForm
-from products.models import Dispute, Earning, IncomeLook
-from products.statement_lines import lines_from
+from products.models import Dispute, IncomeLook
+from products.statement_reading import lines_of_payout
 from products.views.once import acted_once
 from products.views.statements import READERS
 from rusunpreneur.access import Role, allow
@@ -24,9 +25,11 @@ REPLYING, CLOSING = "jawab_%s", "selesai_%s"  # two forms on one page
 def dispute_list(request):
     is_closed = request.GET.get("keadaan") == "selesai"
     rows = Dispute.objects.visible_to(request.user).filter(closed_at__isnull=not is_closed)
+    if place := Rusunawa.objects.visible_to(request.user).asked_in(request.GET):
+        rows = rows.earned_at(place)
     read = rows.select_related("participant", "answer__payout__run", "closed_by").order_by("-pk" if is_closed else "pk")
     page = CappedPaginator(read, PAGE_SIZE, counted=rows).get_page(request.GET.get("page"))
-    return render(request, "products/dispute/list.html", {"page": page, "is_closed": is_closed})
+    return render(request, "products/dispute/list.html", {"page": page, "is_closed": is_closed, "place": place})
 
 
 @require_GET
@@ -44,14 +47,13 @@ def _dispute(user, pk) -> Dispute:
 
 def _page(request, dispute, *, replying=None, closing=None):
     payout = dispute.answer.payout
-    concerned = Earning.objects.filter(payout_items__payout=payout).order_by("-earned_on", "-pk") if payout else None
     may_close = dispute.is_open and Dispute.objects.closable_by(request.user).filter(pk=dispute.pk).exists()
     context = {
         "dispute": dispute,
         "person": dispute.participant,
         "answer": dispute.answer,
         "payout": payout,
-        "lines": lines_from(concerned, reader=request.user) if payout else [],
+        "lines": lines_of_payout(payout.pk, reader=request.user) if payout else [],
         "replies": list(dispute.replies.select_related("replied_by")),
         "replying": replying or ReplyForm(auto_id=REPLYING),
         "closing": (closing or ClosingForm(auto_id=CLOSING)) if may_close else None,

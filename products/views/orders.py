@@ -34,7 +34,7 @@ def order_list(request):
     page = Paginator(narrowed.qs, PAGE_SIZE).get_page(request.GET.get("page"))
     context = {
         "filter": narrowed,
-        "filter_fields": boxes(narrowed, "keadaan", "pembeli", "rusunawa", "umur"),
+        "filter_fields": boxes(narrowed, "keadaan", "pembeli", "rusunawa", "umur", "urusan"),
         "page": page,
         "ages": ages(seen),
         "today": timezone.localdate(),

@@ -38,19 +38,10 @@ def packing_edit(request, pk, invitation_pk):
             return redirect(_write_once(request, form))
         except ValidationError as error:
             form.explain(error)
-    context = {"bazaar": invitation.bazaar, "invitation": invitation, "form": form, "products": _by_product(form)}
+    context = {"bazaar": invitation.bazaar, "invitation": invitation, "form": form, "products": form.shown_rows}
     context["wanted"] = wanted
     status = UNPROCESSABLE if form.all_problems else 200
     return render(request, "products/packing/form.html", context, status=status)
-
-
-def _by_product(form) -> list[tuple]:
-    """Each product with its past sales and its lines."""
-    groups: dict[int, tuple] = {}
-    for entry in form.shown:
-        product = entry.stock.product_id
-        groups.setdefault(product, (entry.stock.product, form.past(product), []))[2].append(entry)
-    return list(groups.values())
 
 
 def _write_once(request, form) -> str:

@@ -1,5 +1,6 @@
 """Working on an order of a company: material, pieces handed in, deliveries, what is accepted."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
@@ -125,6 +126,9 @@ def partner_decide(request, pk):
         return redirect(answer)
     if order.inspected_by_whom == PieceworkOrder.Inspector.US and not request.user.access.has(*OFFICE):
         raise PermissionDenied
+    if request.method == "GET" and delivery.inspections.filter(reversed_at=None).exists():
+        messages.info(request, f"{delivery} sudah diputuskan. Inilah hasilnya.")
+        return redirect(delivery.get_absolute_url())
     form = DecisionForm(request.POST or None, delivery=delivery)
 
     def act():

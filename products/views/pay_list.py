@@ -1,6 +1,6 @@
 """Who is owed how much and since when; for officials what a month brought each rusunawa."""
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, F, Min, Q, Sum
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -50,7 +50,8 @@ def _people(request):
         "place": place,
         "may_order": may_order,
         "is_oldest": is_oldest,
-        "runs": _runs(request.user)[:SHOWN_RUNS],
+        "runs": _last_runs(request.user),
+        "owed": owed.order_by().aggregate(people=Count("pk"), rupiah=Sum(F("due_rupiah") - F("paid_rupiah"))),
         "may_propose": request.user.access.has(*OFFICE),
     }
     return render(request, "products/payout/list.html", context)
@@ -64,7 +65,7 @@ def _add_since(page):
         account.since = since.get(account.pk)
 
 
-def _runs(user):
+def _last_runs(user) -> list[PayoutRun]:
     standing = Q(payouts__reversed_at=None)
     runs = PayoutRun.objects.visible_to(user).select_related("rusunawa", "bazaar", "claim", "created_by")
     unpaid = standing & Q(payouts__paid_at=None)
@@ -73,4 +74,7 @@ def _runs(user):
         "people": Count("payouts", filter=standing),
         "unpaid": Count("payouts", filter=unpaid),
     }
-    return runs.annotate(**sums).order_by("-pk")
+    rows = list(runs.annotate(**sums).order_by("-pk")[:SHOWN_RUNS])
+    for run in rows:
+        run.standing_state = run.state_with(unpaid=run.unpaid, paid=run.people - run.unpaid)
+    return rows

@@ -71,15 +71,17 @@ def _page_of(request, run, *, refused=""):
     rows = list(rows.order_by("participant__name", "pk"))
     standing = [row for row in rows if not row.reversed_at]
     is_office = run_is_for_office(request.user, run)
+    paid = [row for row in standing if row.paid_at]
     context = {
         "run": run,
+        "state": run.state_with(unpaid=len(standing) - len(paid), paid=len(paid)),
         "rows": rows,
         "total": sum(row.amount_rupiah for row in standing),
-        "paid": sum(row.amount_rupiah for row in standing if row.paid_at),
+        "paid": sum(row.amount_rupiah for row in paid),
         "waiting_cash": [row for row in standing if not row.paid_at and row.method == Payout.Method.CASH],
         "is_open": run.approved_at and not run.cancelled_at,
         "may_approve": is_office and run.created_by_id != request.user.pk,
-        "may_cancel": is_office and not run.cancelled_at and not any(row.paid_at for row in standing),
+        "may_cancel": is_office and not run.cancelled_at and not paid,
         "may_reverse": is_office,
         "changed": actions.changed(row for row in standing if not row.paid_at),
         "refused": refused,
@@ -189,7 +191,7 @@ def _ask(request, payout, form, act, said, template):
 def payout_receipts(request, pk):
     """Kuitansi: one for everybody in the run who is to sign."""
     run = _run(request.user, pk)
-    return _pdf(payout_pdf.receipts(run), f"{run} kuitansi.pdf")
+    return _unapproved(request, run) or _pdf(payout_pdf.receipts(run), f"{run} kuitansi.pdf")
 
 
 @require_GET
@@ -197,7 +199,15 @@ def payout_receipts(request, pk):
 @exports
 def payout_minutes(request, pk):
     run = _run(request.user, pk)
-    return _pdf(payout_pdf.minutes(run), f"{run} BAP.pdf")
+    return _unapproved(request, run) or _pdf(payout_pdf.minutes(run), f"{run} BAP.pdf")
+
+
+def _unapproved(request, run):
+    """Nobody signs for money that nobody has approved yet."""
+    if run.approved_at and not run.cancelled_at:
+        return None
+    messages.info(request, "Belum disetujui, jadi kuitansi dan berita acaranya belum bisa dicetak.")
+    return redirect(run)
 
 
 def _pdf(content: bytes, name: str) -> FileResponse:

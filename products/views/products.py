@@ -19,11 +19,12 @@ from products.changes import ProductChanges
 from products.filters import ProductFilter
 from products.forms.products import NewProductForm, ProductForm
 from products.models import Product
-from products.photos import ROW, reduced
+from products.photos import ROW
 from products.product_table import ProductTable
 from programs.forms.errors import place
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.pictures import reduced
 
 READERS = (Role.STAFF, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
 PAGE_SIZE = 50

@@ -94,6 +94,7 @@ def statement_public(request, token, link):
         "page": statement.page(request.GET.get("page"), size=ON_A_PHONE),
         "payments": payments,
         "whole": whole,
+        "asks_whole": whole.is_asked and not payments and statement.account.owed_rupiah > 0,
         "token": token,
         "link": link,
     }

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from products import till as reading
@@ -42,7 +43,7 @@ def standing(request, pk) -> tuple[Bazaar, Shift | None]:
 def till(request, pk):
     bazaar, shift = standing(request, pk)
     if request.method == "GET" and not shift and bazaar.is_open:
-        return render(request, "products/till/begin.html", {"bazaar": bazaar, "form": BeginForm()})
+        return _begin(request, bazaar, BeginForm())
     held = shift and request.method == "GET" and held_basket(shift, request.GET.get("keranjang", ""))
     form = TillForm(request.POST if request.method == "POST" else None, held=held or None)
     if request.method == "POST" and not form.is_only_counting and (answer := _answer(request, form, shift)):
@@ -55,6 +56,7 @@ def till(request, pk):
         "rows": form.rows(offers),
         "notes": NOTES,
         "baskets": shift.baskets.exclude(pk=held.pk if held else None).order_by("pk") if shift else [],
+        "gone": reading.gone_from(held.typed, offers) if held else [],
         "late": reading.past_their_day(bazaar),
         "sum": reading.sum_of(form.basket.wanted, offers),
     }
@@ -115,7 +117,13 @@ def shift_begin(request, pk):
         except ValidationError as error:
             form.explain(error)
     status = UNPROCESSABLE if form.errors else 200
-    return render(request, "products/till/begin.html", {"bazaar": bazaar, "form": form}, status=status)
+    return _begin(request, bazaar, form, status=status)
+
+
+def _begin(request, bazaar, form, status=200):
+    """Opened before its day, it says so: what is sold is sold, rehearsal or not."""
+    context = {"bazaar": bazaar, "form": form, "is_early": bazaar.starts_on > timezone.localdate()}
+    return render(request, "products/till/begin.html", context, status=status)
 
 
 def _begin_once(request, form, bazaar) -> str:

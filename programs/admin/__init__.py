@@ -6,7 +6,8 @@ from programs.admin.facilitator import FacilitatorAdmin
 from programs.admin.import_batch import ImportBatchAdmin
 from programs.admin.program import ProgramAdmin, SkillAdmin
 from programs.admin.session import ModuleAdmin, SessionAdmin
-from programs.admin.training import TrainingAdmin, TrainingFacilitatorAdmin
+from programs.admin.statistic import StatisticAdmin, StatisticSourceAdmin, TargetAdmin
+from programs.admin.training import TrainingAdmin, TrainingFacilitatorAdmin, TrainingMonthAdmin
 from programs.models import (
     Attendance,
     Enrolment,
@@ -17,8 +18,12 @@ from programs.models import (
     Program,
     Session,
     Skill,
+    Statistic,
+    StatisticSource,
+    Target,
     Training,
     TrainingFacilitator,
+    TrainingMonth,
 )
 from rusunpreneur.administration import call, register_history
 
@@ -34,6 +39,10 @@ admin.site.register(Enrolment, EnrolmentAdmin)
 admin.site.register(Attendance, AttendanceAdmin)
 admin.site.register(Evidence, EvidenceAdmin)
 admin.site.register(ImportBatch, ImportBatchAdmin)
+admin.site.register(TrainingMonth, TrainingMonthAdmin)
+admin.site.register(Statistic, StatisticAdmin)
+admin.site.register(StatisticSource, StatisticSourceAdmin)
+admin.site.register(Target, TargetAdmin)
 register_history(
     Program,
     Skill,
@@ -46,4 +55,7 @@ register_history(
     Attendance,
     Evidence,
     ImportBatch,
+    Statistic,
+    StatisticSource,
+    Target,
 )

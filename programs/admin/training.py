@@ -21,3 +21,11 @@ class TrainingFacilitatorAdmin(ReadOnlyAdmin):
     list_select_related = ["training__rusunawa", "facilitator"]
     list_filter = ["training__skill"]
     search_fields = ["training__name", "facilitator__name"]
+
+
+class TrainingMonthAdmin(ReadOnlyAdmin):
+    list_display = ["month", "training", "registered", "came", "completed", "sessions", "present", "absent"]
+    list_select_related = ["training__rusunawa"]
+    list_filter = ["program", "skill", "city"]
+    search_fields = ["training__name", "rusunawa__name"]
+    date_hierarchy = "month"

@@ -30,7 +30,7 @@ def render(sheet: Sheet, *, by) -> bytes:
     with xlsxwriter.Workbook(output, OPTIONS) as book:
         _write_data(book, sheet)
         _write_notes(book, sheet)
-        _write_definitions(book, sheet, by)
+        write_definitions(book, _definitions(sheet, by))
     return output.getvalue()
 
 
@@ -99,13 +99,14 @@ def _write_notes(book, sheet: Sheet):
             page.write_string(line, column, value, text)
 
 
-def _write_definitions(book, sheet: Sheet, by):
+def write_definitions(book, rows: list[tuple[str, object]]):
+    """The sheet that says what the words and numbers of the others mean."""
     page = book.add_worksheet("Keterangan")
     bold = book.add_format({"bold": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True})
     page.set_column(0, 0, 30)
     page.set_column(1, 1, 90)
-    for line, (label, value) in enumerate(_definitions(sheet, by)):
+    for line, (label, value) in enumerate(rows):
         page.write_string(line, 0, label, bold)
         page.write_string(line, 1, str(value), wrap)
 
@@ -126,8 +127,12 @@ def _definitions(sheet: Sheet, by) -> list[tuple[str, object]]:
         ("Izin dan sakit", training.get_excused_rule_display()),
         ("Syarat kehadiran", f"{training.minimum_percent}%"),
         *[(_title(column.session), _day_in_words(column)) for column in sheet.columns],
-        ("Diunduh", f"{date_format(timezone.localtime(), 'j F Y H.i')} WIB oleh {by}"),
+        downloaded(by),
     ]
+
+
+def downloaded(by) -> tuple[str, str]:
+    return "Diunduh", f"{date_format(timezone.localtime(), 'j F Y H.i')} WIB oleh {by}"
 
 
 def _day_in_words(column: Column) -> str:

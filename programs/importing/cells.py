@@ -123,13 +123,14 @@ def sex(cell) -> str:
 
 def day(cell) -> str:
     """ISO day of a birth: an Excel date, 05/02/1985, 5 Februari 1985. Day before month, as written here."""
-    found = _day(cell)
+    found = calendar_day(cell)
     if found > timezone.localdate() or found.year < 1900:
         raise ValueError(f"tanggal {short(cell)} tidak mungkin tanggal lahir")
     return found.isoformat()
 
 
-def _day(cell) -> date:
+def calendar_day(cell) -> date:
+    """Any day: an Excel date, 27/02/2024, 27 Februari 2024."""
     if isinstance(cell, list):
         return _excel_day(cell)
     said = text(cell)

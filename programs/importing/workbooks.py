@@ -36,7 +36,7 @@ FIRST_ROWS = 200
 
 def template() -> bytes:
     """An empty list with every column as text, so that Excel leaves the NIK alone, and a sheet of rules."""
-    with _Workbook() as book:
+    with TextWorkbook() as book:
         sheet = book.sheet("Peserta", TEMPLATE_TITLES, width=18)
         sheet.set_column(0, 0, 5, book.text)
         for row in range(1, FIRST_ROWS + 1):
@@ -51,7 +51,7 @@ def template() -> bytes:
 def left_out(batch: ImportBatch, plan: Plan) -> bytes:
     """The rows nobody comes from, as they were sent, each with the reason; set right, the file can be sent as it is."""
     titles = json.loads(batch.rows)["titles"]
-    with _Workbook() as book:
+    with TextWorkbook() as book:
         sheet = book.sheet("Perlu diperbaiki", (*titles, "Baris di berkas", "Masalah"), width=18)
         sheet.set_column(len(titles) + 1, len(titles) + 1, 90, book.text)
         for number, entry in enumerate(plan.left_out, start=1):
@@ -60,7 +60,7 @@ def left_out(batch: ImportBatch, plan: Plan) -> bytes:
     return book.content
 
 
-class _Workbook:
+class TextWorkbook:
     def __init__(self):
         self._file = io.BytesIO()
         self._book = xlsxwriter.Workbook(self._file, {"in_memory": True, "strings_to_formulas": False})

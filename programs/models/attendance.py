@@ -5,6 +5,7 @@ from django.db import models
 from programs.models.enrolment import Enrolment
 from programs.models.session import Session
 from programs.models.training import Training
+from programs.models.training_sums import COUNTED_AGAIN
 from rusunpreneur.constraints import one_of
 from rusunpreneur.history import kept_in_history
 
@@ -93,6 +94,7 @@ class Attendance(models.Model):
             refuse_unmarkable("unmarkable_insert", pgtrigger.Insert, pgtrigger.Referencing(new="new_marks")),
             refuse_unmarkable("unmarkable_update", pgtrigger.Update, pgtrigger.Referencing(new="new_marks")),
             refuse_unmarkable("unmarkable_delete", pgtrigger.Delete, pgtrigger.Referencing(old="new_marks")),
+            *COUNTED_AGAIN,
         ]
 
     def __str__(self):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from participants.models import Participant
 from programs.models.enrolment_queryset import EnrolmentQuerySet, counted
 from programs.models.training import Training
+from programs.models.training_sums import COUNTED_AGAIN
 from rusunpreneur.constraints import in_order, one_of
 from rusunpreneur.history import kept_in_history
 
@@ -71,6 +72,7 @@ class Enrolment(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["participant", "training"], name="enrolment_of_participant")]
+        triggers = COUNTED_AGAIN
 
     def __str__(self):
         return f"{self.participant} di {self.training}"

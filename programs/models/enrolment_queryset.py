@@ -56,13 +56,18 @@ class EnrolmentQuerySet(models.QuerySet):
         )
 
     def absent_twice_in_a_row(self):
-        """Still enrolled in a training that runs, and marked alpa in both of its latest two sessions."""
+        """Still enrolled in a training that goes on, and marked alpa in both of its latest two sessions.
+
+        `absent_since` is the day of the earlier one.
+        """
         held = Session.objects.filter(training=OuterRef("training"), status=Session.Status.HELD)
         latest = held.order_by("-on", "-starts_at", "-pk").values("pk")
         absent = self._marks().filter(enrolment=OuterRef("pk"), status="A")
         return (
             self.filter(status="enrolled", training__status=TrainingStatus.RUNNING)
+            .filter(training__ends_on__gte=timezone.localdate())  # later there is no session left to come to
             .alias(last_session=Subquery(latest[:1]), session_before=Subquery(latest[1:2]))
+            .alias(absent_since=Subquery(latest.values("on")[1:2]))
             .filter(
                 Exists(absent.filter(session=OuterRef("last_session"))),
                 Exists(absent.filter(session=OuterRef("session_before"))),

@@ -80,6 +80,7 @@ class ImportBatch(models.Model):
                 violation_error_message="Berkas yang sama sudah pernah ditulis untuk bimtek ini.",
             ),
         ]
+        indexes = [models.Index(fields=["training"], condition=Q(status="preview"), name="import_awaiting")]
 
     def __str__(self):
         return f"{self.filename or 'Tempelan'} untuk {self.training}"

@@ -12,6 +12,7 @@ from programs.models.module import Module
 from programs.models.plausible_days import in_plausible_years, plausible_day
 from programs.models.session_queryset import SessionQuerySet
 from programs.models.training import Training
+from programs.models.training_sums import COUNTED_AGAIN
 from rusunpreneur.constraints import one_of, reason_given
 from rusunpreneur.history import kept_in_history
 
@@ -107,6 +108,7 @@ class Session(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["on", "status"], name="session_by_day")]
+        triggers = COUNTED_AGAIN
 
     def __str__(self):
         return f"{self.on:%d/%m/%Y} {self.starts_at:%H.%M}"

@@ -26,7 +26,9 @@ class SessionQuerySet(models.QuerySet):
     def past_unmarked(self):
         """Days that are over, in a training that goes on, and nobody has written down who was there."""
         over = self.countable().filter(on__lt=timezone.localdate(), training__in=Training.objects.ongoing())
-        return over.filter(attendances=None)
+        marks = self.model.attendances.rel.related_model.objects.filter(session=OuterRef("pk"))
+        # Looked up for each open session; as "has none" the database would read every mark there ever was.
+        return over.alias(any_mark=Subquery(marks.order_by().values("pk")[:1])).filter(any_mark=None)
 
     def with_progress(self):
         """Adds `people_count`, for whom that day counts, and `marked_count`, those of them who are marked."""

@@ -12,6 +12,7 @@ from programs.models.facilitator import Facilitator
 from programs.models.plausible_days import at_most_a_year, in_plausible_years, plausible_day
 from programs.models.program import Program
 from programs.models.skill import Skill
+from programs.models.training_sums import TRAINING_COUNTED
 from rusunpreneur import words
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, in_order, one_of, reason_given
@@ -56,6 +57,10 @@ class TrainingQuerySet(models.QuerySet):
         office = user.access.within(*OFFICE, city="city", rusunawa="rusunawa")
         coordinator = user.access.within(Role.COORDINATOR, city="city", rusunawa="rusunawa")
         return self.filter(office | (coordinator & Q(is_marked_by_coordinator=True)))
+
+    def named_to(self, user):
+        """Where this user knows the people by name; officials read numbers."""
+        return self.filter(user.access.within(*OFFICE, Role.COORDINATOR, city="city", rusunawa="rusunawa"))
 
     def ongoing(self):
         return self.filter(status__in=[self.model.Status.OPEN, self.model.Status.RUNNING])
@@ -186,6 +191,7 @@ class Training(models.Model):
             models.Index(fields=["status", "-starts_on"], name="training_by_status"),
             GinIndex(OpClass("name", "gin_trgm_ops"), name="training_name_trgm"),
         ]
+        triggers = TRAINING_COUNTED
 
     def __str__(self):
         return f"{self.name}, {self.place}"

@@ -1,5 +1,36 @@
 from django.urls import path
 
+from rusunpreneur.dashboards import saved, views
+from rusunpreneur.dashboards.attention.views import attention_list
+from rusunpreneur.dashboards.breakdown import dashboard_breakdown
+from rusunpreneur.dashboards.earners import dashboard_earners
 from rusunpreneur.dashboards.home import home
+from rusunpreneur.dashboards.reports import views as reports
 
-urlpatterns = [path("", home, name="home")]
+urlpatterns = [
+    path("", home, name="home"),
+    path("perlu-perhatian/<slug:key>/", attention_list, name="attention_list"),
+    path("dasbor/", views.dashboard, name="dashboard"),
+    path("dasbor/kota/<slug:city>/", views.dashboard_city, name="dashboard_city"),
+    path("dasbor/rusunawa/<slug:slug>/", views.dashboard_rusunawa, name="dashboard_rusunawa"),
+    path("dasbor/rusunawa/<slug:slug>/perhatian/", views.dashboard_attention, name="dashboard_attention"),
+    path("dasbor/perbandingan/", views.dashboard_ranking, name="dashboard_ranking"),
+    path("dasbor/rincian/penghasilan/", dashboard_earners, name="dashboard_earners"),
+    path("dasbor/rinci/<slug:indicator>/", dashboard_breakdown, name="dashboard_breakdown"),
+    path("dasbor/rincian/<slug:name>/", views.dashboard_rows, name="dashboard_rows"),
+    path("dasbor/laporan.<str:kind>", reports.dashboard_file, name="dashboard_file"),
+    path("laporan/", reports.report_list, name="report_list"),
+    path("laporan/baru/", reports.report_create, name="report_create"),
+    path("laporan/<int:pk>/", reports.report_detail, name="report_detail"),
+    path("laporan/<int:pk>/sahkan/", reports.report_sign, name="report_sign"),
+    path("laporan/<int:pk>/tarik/", reports.report_withdraw, name="report_withdraw"),
+    path("laporan/<int:pk>/laporan.<str:kind>", reports.report_file, name="report_file"),
+    path("dasbor/produk-unggulan/", views.village_list, name="village_list"),
+    path("dasbor/data-terbuka/", views.open_data_list, name="open_data_list"),
+    path("dasbor/data-terbuka/<slug:dataset>.<str:form>", views.open_data_file, name="open_data_file"),
+    path("dasbor/tampilan/", saved.saved_view_list, name="saved_view_list"),
+    path("dasbor/tampilan/simpan/", saved.saved_view_create, name="saved_view_create"),
+    path("dasbor/tampilan/<int:pk>/", saved.saved_view_edit, name="saved_view_edit"),
+    path("dasbor/tampilan/<int:pk>/hapus/", saved.saved_view_delete, name="saved_view_delete"),
+    path("dasbor/definisi/", views.indicator_list, name="indicator_list"),
+]

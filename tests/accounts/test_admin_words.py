@@ -40,7 +40,7 @@ def test_every_table_and_section_has_a_name_of_ours():
     english = {model._meta.label for model in REGISTERED if model._meta.verbose_name == model.__name__.lower()}
     sections = {apps.get_app_config(model._meta.app_label).verbose_name for model in REGISTERED}
 
-    assert english <= {"programs.Program", "participants.Rusunawa"}  # the same word
+    assert english <= {"programs.Program", "programs.Target", "participants.Rusunawa"}  # the same word
     assert sections == {"Akun", "Langkah kedua", "Pelatihan", "Percobaan masuk", "Perangkat", "Peserta", "Produk"}
 
 

@@ -117,6 +117,8 @@ def main():
         for name, asker, operation in money_operations(client, seller, bazaar):
             add(name, rows, **measure(asker, operation))
         money_scene.take_back(bazaar)
+        for name, path in dashboards():
+            add(name, rows, **measure(client, partial(client.get, path), partial(others[0].get, path)))
         add("first load of the till", rows, bytes=first_load(seller, f"/bazar/{bazaar.pk}/kasir/"))
         add("8 cashiers, one bazaar", rows, **money_scene.at_once(port, money_scene.open_bazaar(), FLOOR))
     report(results)
@@ -141,6 +143,21 @@ def money_operations(staff, seller, bazaar):
     yield "payout preview", staff, lambda: staff.get(preview)
     statement = f"/pembayaran/peserta/{money_scene.earner().pk}/"
     yield "statement page", staff, lambda: staff.get(statement)
+
+
+def dashboards():
+    """Over the latest quarter that is over; `growth` compares with a tenth of the rows."""
+    from rusunpreneur.dashboards.periods import usual
+
+    quarter = f"?masa={usual().before.key}"
+    yield "dashboard, all Jakarta", f"/dasbor/{quarter}"
+    yield "dashboard, a city", f"/dasbor/kota/jakarta-timur/{quarter}"
+    yield "dashboard, a rusunawa", f"/dasbor/rusunawa/nagrak/{quarter}"
+    for name in ("terjual", "qc", "produksi", "bimtek", "penghasilan"):
+        yield f"rows behind a number: {name}", f"/dasbor/rincian/{name}/{quarter}"
+        yield f"the same of a rusunawa: {name}", f"/dasbor/rincian/{name}/{quarter}&rusunawa=nagrak"
+    yield "report.pdf of a rusunawa", f"/dasbor/laporan.pdf{quarter}&rusunawa=nagrak"
+    yield "report.xlsx of a rusunawa", f"/dasbor/laporan.xlsx{quarter}&rusunawa=nagrak"
 
 
 def report(results):

@@ -83,5 +83,5 @@ def test_the_page_costs_the_same_for_one_place_and_for_six(sign_in, size, django
         running(2)
     client.get("/")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/")

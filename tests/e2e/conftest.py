@@ -45,6 +45,7 @@ class Visitor:
 
     def check(self):
         """No axe violation, nothing wider than the screen, no choice without words, no complaint of the browser."""
+        self.page.wait_for_load_state()
         self.page.evaluate(AXE.read_text())
         self.page.evaluate(AT_REST)
         assert self.page.evaluate(RUN_AXE) == [], self.page.url

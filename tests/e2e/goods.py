@@ -30,11 +30,7 @@ class Finger:
         box = self.page.get_by_placeholder("Tambah orang lain")
         self.tap(box)
         self.page.keyboard.type(name)
-        option = self.page.locator("div[role=option]", has_text=name)
-        option.wait_for(state="attached")
-        if not option.is_visible():  # on a slow machine the list can close while its answer is on the way
-            box.press("ArrowDown")
-        self.tap(option)
+        self.tap(self.page.locator("div[role=option]", has_text=name))
         self.page.get_by_label(f"Jumlah {name}").fill(str(pieces))
 
     def saved(self) -> Lot:

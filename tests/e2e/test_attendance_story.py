@@ -126,6 +126,9 @@ def test_staff_bring_in_a_list_mark_four_days_and_hand_in_the_signed_sheet(train
     # Print and spreadsheet, then the training is finished.
     assert staff.page.request.get(f"/pelatihan/{training.pk}/presensi.pdf").headers["content-type"] == "application/pdf"
     assert staff.page.request.get(f"/pelatihan/{training.pk}/presensi.xlsx").ok
+    staff.open(f"/pelatihan/{training.pk}/berkas/")
+    staff.check()
+    assert staff.page.request.get(f"/pelatihan/{training.pk}/spj.pdf").headers["content-type"] == "application/pdf"
     page = staff.open(f"/pelatihan/{training.pk}/selesai/")
     staff.check()
     page.get_by_role("button", name="Selesaikan dan kunci").click()

@@ -1,8 +1,10 @@
-"""On a phone nothing lies over the field somebody is in, with the keyboard open or without."""
+"""On a phone nothing lies over the field somebody is in, and no list opens or closes by itself."""
 
 import pytest
 
+from rusunpreneur.access import Role
 from tests.e2e.conftest import PHONE
+from tests.factories import ResidenceFactory
 
 KEYBOARD_OPEN = {"width": 360, "height": 400}
 WHAT_LIES_OVER = """() => {
@@ -16,6 +18,11 @@ LAST_IS_CLEAR = """() => {
     window.scrollTo(0, document.documentElement.scrollHeight);
     const bar = document.querySelector(".form-actions"), last = bar.previousElementSibling;
     return last.getBoundingClientRect().bottom <= bar.getBoundingClientRect().top + 1;
+}"""
+CHOOSE_AND_LOOK_LATER = """async () => {
+    document.querySelector("div[role=option]").click();
+    await new Promise((later) => setTimeout(later, 500));
+    return [document.activeElement.name, getComputedStyle(document.querySelector(".ts-dropdown")).display];
 }"""
 
 
@@ -47,3 +54,16 @@ def test_at_an_address_of_numbers_the_passkey_says_where_to_go(visitor, base_url
     page.get_by_role("link", name="localhost").click()
     assert page.get_by_role("button", name="Masuk dengan kunci sandi").is_enabled()
     assert page.get_by_text("alamat yang berupa angka").is_hidden()
+
+
+def test_who_chooses_sooner_than_the_list_follows_keeps_her_place(visitor):
+    home = ResidenceFactory(participant__name="Siti Cepat").rusunawa
+    page = visitor(Role.COORDINATOR, rusunawa=home, screen=PHONE).open("/produksi/catat/")
+
+    page.get_by_placeholder("Tambah orang lain").click()
+    page.locator("div[role=option]").first.wait_for()
+    page.keyboard.type("Siti")
+    where, shown = page.evaluate(CHOOSE_AND_LOOK_LATER)
+
+    assert where.startswith("jumlah-")
+    assert shown == "none"

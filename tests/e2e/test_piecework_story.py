@@ -102,6 +102,7 @@ def test_an_order_runs_from_its_terms_to_what_its_makers_earn(home, visitor):
     press(staff, "Serahkan")
 
     partner.open("/")
+    press(partner, "1 penyerahan menunggu hasil periksa Anda")
     press(partner, "Piring anyam, penyerahan 1")
     partner.page.get_by_label("diterima A").fill("9")
     partner.page.get_by_label(": ditolak").fill("1")

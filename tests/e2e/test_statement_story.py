@@ -43,6 +43,7 @@ def test_she_opens_her_link_says_what_is_wrong_and_reads_the_answer(visitor, pay
 
     staff = visitor(Role.STAFF)
     page = staff.open("/")
+    page.get_by_role("link", name="1 keberatan peserta belum selesai").click()
     page.get_by_role("link", name=payout.participant.name).first.click()
     staff.check()
     page.locator("form", has_text="Selesaikan").get_by_label("Dijelaskan").check()

@@ -21,7 +21,8 @@ def open_till(cashier, till):
     page = cashier.open("/")
     page.get_by_role("link", name="Buka kasir").click()
     page.get_by_label("Uang awal di laci").fill("100.000")
-    page.get_by_role("button", name="Buka kasir").click()
+    with page.expect_navigation():  # until its tiles answer to a finger
+        page.get_by_role("button", name="Buka kasir").click()
     page.get_by_text("Kasir dibuka").wait_for()
     return page
 
@@ -46,6 +47,30 @@ def test_a_lost_answer_is_sent_again_and_stays_one_sale(till, visitor):
 
     page.get_by_text("Lunas, tanpa kembalian").wait_for()
     assert Sale.objects.count() == 1
+
+
+def test_a_slip_in_the_box_of_pieces_keeps_the_line_and_a_nought_takes_it_out(till, visitor):
+    page = open_till(visitor(user=till.cashier, screen=PHONE), till)
+    pieces, pay = page.locator(f"#jumlah-{till.product.pk}-A"), page.locator("[data-till-pay]")
+    page.locator("[data-till-add]").first.click()
+    page.locator("[data-till-open]").click()
+
+    for slip in ("", "-1", "dua"):
+        pieces.fill(slip)
+        assert pay.is_visible(), slip
+        pieces.blur()
+        assert pieces.input_value() == "1", slip
+    page.get_by_role("button", name="Kurangi").first.click()
+    assert pieces.input_value() == "1"
+    pieces.fill("0")
+    assert pay.is_visible()
+    pieces.blur()
+
+    pay.wait_for(state="hidden")
+    page.locator("[data-till-add]").first.click()
+    page.locator("[data-till-open]").click()
+    page.get_by_role("button", name="Keluarkan").first.click()
+    pay.wait_for(state="hidden")
 
 
 def test_without_javascript_the_till_is_a_plain_form(till, visitor):

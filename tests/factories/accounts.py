@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from participants.models import Assignment
 from rusunpreneur.access import Role
-from rusunpreneur.accounts.models import Pace, Submission, User
+from rusunpreneur.accounts.models import Pace, SavedView, Submission, User
 
 PASSWORD = "jembatan-hijau-47"
 
@@ -69,3 +69,12 @@ class SubmissionFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     body_sha256 = "0" * 64
     answer = "/"
+
+
+class SavedViewFactory(DjangoModelFactory):
+    class Meta:
+        model = SavedView
+
+    user = factory.SubFactory(UserFactory)
+    name = factory.Sequence(lambda n: f"Tampilan {n}")
+    address = "/dasbor/?masa=bulan-ini"

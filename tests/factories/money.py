@@ -3,7 +3,6 @@ from factory.django import DjangoModelFactory
 
 from products.actions import bazaars, earnings, payouts, sales
 from products.models import (
-    Account,
     Basket,
     Bazaar,
     BazaarCashier,
@@ -12,7 +11,6 @@ from products.models import (
     DeductionRule,
     Earning,
     IncomeLook,
-    IncomeMonth,
     Invitation,
     Payout,
     PayoutItem,
@@ -22,7 +20,6 @@ from products.models import (
     Sale,
     SaleLine,
     SalePayment,
-    SalesMonth,
     Shift,
     StockMove,
 )
@@ -180,7 +177,7 @@ class SaleFactory(DjangoModelFactory):
         return sales.record(lines=lines, payments=payments, claim=claim, by=sold_by, **values)
 
 
-class _Of(DjangoModelFactory):
+class OfSale(DjangoModelFactory):
     """A row that only comes with a whole sale."""
 
     class Meta:
@@ -191,39 +188,18 @@ class _Of(DjangoModelFactory):
         return cls.of(SaleFactory(**values))
 
 
-class SaleLineFactory(_Of):
+class SaleLineFactory(OfSale):
     class Meta:
         model = SaleLine
 
     of = staticmethod(lambda sale: sale.lines.get())
 
 
-class SalePaymentFactory(_Of):
+class SalePaymentFactory(OfSale):
     class Meta:
         model = SalePayment
 
     of = staticmethod(lambda sale: sale.payments.get())
-
-
-class AccountFactory(_Of):
-    class Meta:
-        model = Account
-
-    of = staticmethod(lambda sale: sale.lines.get().share.maker.account)
-
-
-class IncomeMonthFactory(_Of):
-    class Meta:
-        model = IncomeMonth
-
-    of = staticmethod(lambda sale: sale.lines.get().share.maker.income_months.get())
-
-
-class SalesMonthFactory(_Of):
-    class Meta:
-        model = SalesMonth
-
-    of = staticmethod(lambda sale: SalesMonth.objects.get(product=sale.lines.get().share.lot.product))
 
 
 class EarningFactory(DjangoModelFactory):
@@ -259,7 +235,7 @@ class PayoutRunFactory(DjangoModelFactory):
         return payouts.approve(run=run, by=UserFactory()) if approved else run
 
 
-class PayoutFactory(_Of):
+class PayoutFactory(OfSale):
     class Meta:
         model = Payout
 
@@ -268,7 +244,7 @@ class PayoutFactory(_Of):
         return PayoutRunFactory(**values).payouts.first()
 
 
-class PayoutItemFactory(_Of):
+class PayoutItemFactory(OfSale):
     class Meta:
         model = PayoutItem
 

@@ -4,16 +4,20 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from products.actions import counts, inspections, lots
+from products.actions import counts, follow_ups, inspections, lots
 from products.models import (
     Balance,
     CountLine,
     Criterion,
     Defect,
     Finding,
+    FollowUp,
     GoodsMonth,
     GuidePrice,
+    IndependenceReview,
+    IndependenceRule,
     Inspection,
+    Journey,
     Lot,
     LotNumber,
     MaterialUse,
@@ -127,6 +131,57 @@ class ShareFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model, *args, **values):
         return LotFactory(**values).shares.get()
+
+
+class JourneyFactory(DjangoModelFactory):
+    """How far somebody is; her rows write it."""
+
+    class Meta:
+        model = Journey
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return model.objects.get(pk=ParticipantFactory(**values).pk)
+
+
+class FollowUpFactory(DjangoModelFactory):
+    """Somebody of the office sees to a person within a fortnight."""
+
+    class Meta:
+        model = FollowUp
+
+    participant = factory.SubFactory(ParticipantFactory)
+    assigned_to = factory.SubFactory(UserFactory)
+    due_on = factory.LazyFunction(lambda: days_ago(-14))
+    note = "Tanyakan apa yang kurang"
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return follow_ups.assign(by=values["assigned_to"], **values)
+
+
+class IndependenceRuleFactory(DjangoModelFactory):
+    class Meta:
+        model = IndependenceRule
+
+    begins_on = date(2020, 1, 1)
+    months_in_row = 3
+    floor_rupiah = 500_000
+
+
+class IndependenceReviewFactory(DjangoModelFactory):
+    """One month above the floor, of two that the rule asks for."""
+
+    class Meta:
+        model = IndependenceReview
+
+    participant = factory.SubFactory(ParticipantFactory)
+    rule = factory.LazyFunction(lambda: IndependenceRule.objects.first() or IndependenceRuleFactory())
+    month = factory.LazyFunction(lambda: days_ago(0).replace(day=1))
+    months_met = 1
+    lowest_rupiah = 0
+    own_percent = 20
+    is_met = False
 
 
 class GoodsMonthFactory(DjangoModelFactory):

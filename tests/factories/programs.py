@@ -1,4 +1,5 @@
-from datetime import time, timedelta
+from datetime import date, time, timedelta
+from decimal import Decimal
 
 import factory
 from django.utils import timezone
@@ -14,8 +15,12 @@ from programs.models import (
     Program,
     Session,
     Skill,
+    Statistic,
+    StatisticSource,
+    Target,
     Training,
     TrainingFacilitator,
+    TrainingMonth,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.participants import ParticipantFactory, RusunawaFactory
@@ -136,6 +141,17 @@ class AttendanceFactory(DjangoModelFactory):
     marked_by = factory.SubFactory(UserFactory)
 
 
+class TrainingMonthFactory(DjangoModelFactory):
+    """What one person's training adds up to."""
+
+    class Meta:
+        model = TrainingMonth
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return model.objects.get(training=EnrolmentFactory(**values).training)
+
+
 class EvidenceFactory(DjangoModelFactory):
     class Meta:
         model = Evidence
@@ -159,3 +175,44 @@ class ImportBatchFactory(DjangoModelFactory):
     sha256 = factory.Sequence(lambda n: f"{n:064d}")
     rows = '{"sheet": "", "rows": [{"line": 2, "values": {"name": "Sri"}}], "skipped": [], "ignored": [], "titles": []}'
     uploaded_by = factory.SubFactory(UserFactory)
+
+
+class StatisticSourceFactory(DjangoModelFactory):
+    class Meta:
+        model = StatisticSource
+        django_get_or_create = ("title",)
+
+    title = "Berita uji"
+    publisher = "Penerbit uji"
+    document = "Nomor 1"
+    published_on = date(2024, 2, 27)
+
+
+class StatisticFactory(DjangoModelFactory):
+    """The total of a year; `city=` or `sector=` makes it a part."""
+
+    class Meta:
+        model = Statistic
+
+    indicator = Statistic.Indicator.ENTREPRENEURS
+    year = 2023
+    breakdown = factory.LazyAttribute(lambda it: "kota" if it.city else "sektor" if it.sector else "total")
+    city = None
+    sector = ""
+    value = Decimal(243_972)
+    source = factory.SubFactory(StatisticSourceFactory)
+
+
+class TargetFactory(DjangoModelFactory):
+    """160 people trained in 2024, in all of Jakarta; `rusunawa=` or `city=` narrows."""
+
+    class Meta:
+        model = Target
+
+    program = factory.SubFactory(ProgramFactory)
+    indicator = "trained"
+    rusunawa = None
+    city = factory.LazyAttribute(lambda target: target.rusunawa and target.rusunawa.city)
+    starts_on = date(2024, 1, 1)
+    ends_on = date(2024, 12, 31)
+    value = Decimal(160)

@@ -69,10 +69,12 @@ def test_she_completes_the_walk_in_she_added(training, sign_in):
     person = training.enrolments.get().participant
 
     home = client.get("/").content.decode()
+    waiting = client.get(reverse("attention_list", args=["data-belum-lengkap"])).content.decode()
     said = {"name": "Ibu Baru", "sex": "P", "birth_date": "1985-02-05", "city": person.city_id}
     said["revision"] = person.revision
     answer = client.post(reverse("participant_edit", args=[person.pk]), said)
 
-    assert reverse("participant_edit", args=[person.pk]) in home.partition('id="incomplete"')[2]
+    assert reverse("attention_list", args=["data-belum-lengkap"]) in home
+    assert reverse("participant_edit", args=[person.pk]) in waiting
     assert answer.status_code == 302
     assert person.residence.rusunawa == training.rusunawa

@@ -131,3 +131,10 @@ def test_loose_weaving_falls_after_the_refresher():
 
     day = "verdict__inspection__lot__made_on"
     assert share_of(Q(**{f"{day}__lt": refreshed})) > 4 * share_of(Q(**{f"{day}__gte": refreshed}))
+
+
+def test_the_demo_has_somebody_at_the_last_stage_and_somebody_who_is_seen_to_too_late():
+    assert models.Journey.objects.filter(stage="mandiri").exists()
+    assert models.IndependenceReview.objects.proposed().exists()
+    assert models.IndependenceReview.objects.lapsed().exists()
+    assert models.FollowUp.objects.overdue().count() == 1

@@ -10,6 +10,7 @@ from products import fairness
 from products.actions import invitations
 from products.models import Invitation, Turn
 from rusunpreneur.access import Role
+from rusunpreneur.words import tanggal_pendek
 from tests.factories import (
     BazaarFactory,
     InvitationFactory,
@@ -67,6 +68,18 @@ def test_rusunawa_that_never_came_stand_first():
 
     assert [row.rusunawa for row in rows] == [never, came.rusunawa]
     assert (rows[1].invited, rows[1].came, rows[1].last) == (1, 1, days_ago(0))
+
+
+def test_who_goes_to_a_bazaar_already_stands_last_and_has_not_been_there_yet(sign_in):
+    planned, came = coming(bazaar__starts_on=days_ago(-40)), coming(bazaar__starts_on=days_ago(1))
+    bazaar, never = BazaarFactory(), RusunawaFactory()
+
+    rows = fairness.places([planned.rusunawa, came.rusunawa, never])
+    said = sign_in(Role.STAFF).get(reverse("invitation_create", args=[bazaar.pk])).content.decode()
+
+    assert [row.rusunawa for row in rows] == [never, came.rusunawa, planned.rusunawa]
+    assert (rows[2].last, rows[2].coming) == (None, days_ago(-40))
+    assert f"akan ikut {tanggal_pendek(days_ago(-40))}" in said
 
 
 def test_staff_invite_several_at_once_and_take_one_back(sign_in):

@@ -123,3 +123,13 @@ def test_the_database_lets_no_more_go_than_was_ordered(ready, monkeypatch):
 
     with pytest.raises(IntegrityError, match="delivery_within_order"):
         connection.cursor().execute("SET CONSTRAINTS ALL IMMEDIATE")
+
+
+def test_the_other_grade_goes_only_with_the_buyers_word(ready):
+    line, lot = ready
+    share = line_of(lot).share
+
+    with pytest.raises(ValidationError, match="siapa di pihak pembeli") as refused:
+        order_deliveries.send(order=line.order, picks=[(share, "B", 2)], by=UserFactory(), remark=" ")
+
+    assert set(refused.value.message_dict) == {"remark"}

@@ -69,7 +69,9 @@ def test_the_company_says_what_it_accepts_and_the_difference_is_seen(sign_in):
     sent[f"alasan-{line.pk}"] = "Anyaman renggang"
     page = partner.post(path, {**sent, "submission_key": KEY + "2"}, follow=True).content.decode()
 
-    assert refused.context["form"].errors[f"alasan-{line.pk}"] == ["Tulis alasannya; pembuat membacanya."]
+    assert refused.context["form"].errors[f"alasan-{line.pk}"] == [
+        f"{line.share.maker.code}, mutu {line.grade}: tulis alasan ditolak. Pembuat membacanya."
+    ]
     assert "Berbeda" in page
     assert "Anyaman renggang" in page
     assert line.share.maker.name not in page

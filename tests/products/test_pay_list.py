@@ -28,6 +28,19 @@ def test_the_office_narrows_those_who_are_owed_to_one_place(sign_in):
     assert 'data-label="Sejak">' in page
 
 
+def test_the_sum_that_is_owed_comes_first_and_follows_the_search(sign_in):
+    homes = [RusunawaFactory(), RusunawaFactory(slug="lain")]
+    for home, pieces in zip(homes, (2, 1), strict=True):
+        SaleFactory(lot=LotFactory(rusunawa=home, passed=True, makers=(3,)), quantity=pieces)
+    staff = sign_in(Role.STAFF)
+
+    owed = [staff.get("/pembayaran/", query).context["owed"] for query in ({}, {"rusunawa": "lain"})]
+
+    assert owed == [{"people": 2, "rupiah": 105_000}, {"people": 1, "rupiah": 35_000}]
+    page = page_of(sign_in(Role.COORDINATOR, rusunawa=homes[0]))
+    assert page.index("Belum dibayar</p>") < page.index("Rp70.000") < page.index("<table")
+
+
 def test_each_person_on_the_list_was_looked_at(sign_in):
     sold = [SaleFactory(), SaleFactory()]
     client = sign_in(Role.STAFF)
@@ -42,11 +55,11 @@ def test_who_is_owed_costs_as_many_queries_for_six_as_for_one(sign_in, django_as
     client = sign_in(Role.STAFF)
     SaleFactory()
     page_of(client)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page_of(client)
     for _ in range(5):
         SaleFactory()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page_of(client)
 
 

@@ -44,6 +44,7 @@ def test_money_goes_from_what_is_owed_to_a_signed_receipt(sign_in, lot):
     assert sent.url == run.get_absolute_url()
     assert "Setujui" not in opened(staff, sent.url)
     assert staff.post(f"{sent.url}setujui/", keyed()).status_code == 422
+    assert staff.get(f"{sent.url}kuitansi.pdf").url == staff.get(f"{sent.url}bap.pdf").url == sent.url
 
     assert other.post(f"{sent.url}setujui/", keyed()).status_code == 302
     assert other.post(f"{sent.url}bayar/", keyed()).status_code == 302

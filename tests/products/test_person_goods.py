@@ -23,7 +23,7 @@ def maker_of(lot):
 
 
 def told(person, user) -> list[str]:
-    (section,) = sections_of(person, user)
+    (section,) = (section for section in sections_of(person, user) if section.title == "Barang buatannya")
     return [f"{line.title} | {line.detail}" for line in section.lines]
 
 

@@ -62,7 +62,7 @@ def test_a_new_link_shows_what_became_of_an_objection_to_the_whole(her):
 
     page = later.get(later.path).content.decode()
     assert "Uangnya besok, Bu." in page
-    assert "Semuanya sudah Anda terima" not in page
+    assert "belum dibayarkan kepada Anda" not in page
 
 
 def test_a_payment_of_another_person_is_not_there(her):

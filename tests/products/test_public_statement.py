@@ -29,7 +29,7 @@ def test_she_reads_pieces_prices_deductions_what_was_paid_and_what_is_owed():
     page = her.get(her.path).content.decode()
 
     assert all(said in page for said in ("2 × Rp35.000", "Kas koperasi", "−Rp1.750", "Rp68.250", "Rp34.125"))
-    assert "Uang ini sudah Anda terima?" in page
+    assert "Uang Rp68.250 ini sudah Anda terima?" in page
 
 
 def test_she_reads_what_did_not_pass_and_why():

@@ -11,6 +11,7 @@ from django.urls import reverse
 from products.actions import turns
 from products.models import Turn
 from rusunpreneur.access import Role
+from rusunpreneur.words import tanggal_pendek
 from tests.factories import (
     InvitationFactory,
     LotFactory,
@@ -18,6 +19,7 @@ from tests.factories import (
     TurnFactory,
 )
 from tests.factories.bazaars import coming
+from tests.factories.programs import days_ago
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +69,19 @@ def test_the_page_suggests_who_has_never_stood_and_has_goods(sign_in):
 
     assert [row.person for row, _, _ in people] == [maker, idle, stood.participant]
     assert people[2][0].turns == 1
+
+
+def test_who_has_a_turn_to_come_stands_last_and_it_is_called_so(sign_in):
+    planned = TurnFactory(invitation=coming(bazaar__starts_on=days_ago(-30), bazaar__ends_on=days_ago(-30)))
+    home = planned.invitation.rusunawa
+    idle = ParticipantFactory(lives_in=home)
+    here = coming(rusunawa=home)
+
+    answer = sign_in(Role.COORDINATOR, rusunawa=home).get(page("turn_list", here))
+
+    assert [row.person for row, _, _ in answer.context["people"]] == [idle, planned.participant]
+    assert f"akan ikut {tanggal_pendek(planned.day)}" in answer.content.decode()
+    assert "terakhir" not in answer.content.decode()
 
 
 def test_a_turn_sent_twice_is_written_once_and_can_be_taken_out(sign_in):

@@ -27,12 +27,14 @@ def test_the_sums_are_those_of_what_was_asked_for_and_stands(sign_in):
     sales.void(sale=SaleFactory(), reason="Dobel", by=UserFactory())
     product = sold.lines.get().share.lot.product_id
 
-    totals = [client.get(URL, query).context["sales"].totals for query in ({}, {"produk": product})]
+    asked = [client.get(URL, query).context["sales"] for query in ({}, {"produk": product})]
 
-    assert totals == [
+    assert [found.totals for found in asked] == [
         {"sales": 2, "pieces": 5, "rupiah": 175_000},
         {"sales": 1, "pieces": 3, "rupiah": 105_000},
     ]
+    of_each = [[(row["pieces"], row["rupiah"]) for row in found.products] for found in asked]
+    assert of_each == [[(3, 105_000), (2, 70_000)], [(3, 105_000)]]
 
 
 def test_a_day_and_a_channel_narrow_the_list(sign_in):

@@ -6,6 +6,7 @@ from django.utils import timezone
 from products.actions import shifts
 from products.models import Basket, Sale
 from rusunpreneur.access import Role
+from rusunpreneur.words import rupiah
 from tests.products.tills import Till, sent
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,17 @@ def test_a_void_gives_goods_and_cash_back(till, client):
 
     assert till.lots[0].balances.get(place=till.bazaar.place).quantity == 10
     assert shifts.close(shift=till.shift, counted_rupiah=100_000, by=till.cashier).expected_rupiah == 100_000
+
+
+def test_the_receipt_of_a_void_says_what_goes_back(till, client):
+    sale = sold(client, till)
+    void(client, till, sale)
+
+    page = client.get(f"{till.url}nota/{sale.pk}/").content.decode()
+
+    assert "Kembalikan, Tunai" in page
+    assert f'receipt-figure">{rupiah(sale.total_rupiah)}' in page
+    assert "tanpa kembalian" not in page
 
 
 def test_a_sale_is_voided_once_and_with_a_reason(till, client):
@@ -90,6 +102,18 @@ def test_a_sale_put_aside_is_taken_up_again_and_then_gone(till, client):
 
     assert not Basket.objects.exists()
     assert Sale.objects.get().total_rupiah == 105_000
+
+
+def test_what_was_sold_from_under_a_held_basket_is_said(till, client):
+    client.post(till.url, sent(3, till.product, cara="tahan", nama="Pak Budi"))
+    sold(client, till, pieces=8)  # of ten
+
+    page = client.get(till.url, {"keranjang": Basket.objects.get().pk}).content.decode()
+    sold(client, till, pieces=2)
+    empty = client.get(till.url, {"keranjang": Basket.objects.get().pk}).content.decode()
+
+    assert f"Sudah laku lebih dulu: 1 {till.product}" in page
+    assert f"Sudah laku lebih dulu: 3 {till.product}" in empty
 
 
 def test_a_sale_put_aside_is_discarded_by_its_cashier_alone(till, client, sign_in):

@@ -3,6 +3,9 @@
 import pytest
 
 from products.models import Sale
+from rusunpreneur.access import Role
+from tests.factories import BazaarCashierFactory, BazaarFactory, UserFactory
+from tests.factories.programs import days_ago
 from tests.products.tills import Till, sent
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +35,7 @@ def refused(client, till, form) -> str:
         ({"harga": "0", "alasan": "Borongan"}, "Harga harus lebih dari nol."),
         ({"harga": "30.000"}, "Harga daftar Rp35.000. Tulis alasan harga lain."),
         ({"way": "tunai", "diterima": "30.000"}, "Uang yang diterima kurang Rp5.000."),
+        ({"way": "tunai", "diterima": "3.500.000"}, "lebih dari selembar Rp100.000. Periksa uang yang diterima."),
         ({"way": "tunai", "diterima": "-50.000"}, "Tulis rupiah tanpa sen"),
         ({"way": "tunai", "diterima": "50,000"}, "Tulis rupiah tanpa sen"),
         ({"way": "campuran", "qris": "-5.000"}, "Tulis rupiah tanpa sen"),
@@ -50,6 +54,16 @@ def test_a_slip_is_said_and_nothing_is_written(till, sign_in, typed, sentence):
     assert sentence in page
     if typed.get("quantity") == 11:
         assert f'id="jumlah-{till.product.pk}-A" name="jumlah-{till.product.pk}-A" value="11"' in page
+
+
+def test_a_till_opened_before_its_day_says_so(sign_in):
+    bazaar = BazaarFactory(starts_on=days_ago(-5), ends_on=days_ago(-5))
+    cashier = UserFactory(role=Role.CASHIER)
+    BazaarCashierFactory(bazaar=bazaar, user=cashier)
+
+    page = sign_in(user=cashier).get(f"/bazar/{bazaar.pk}/kasir/").content.decode()
+
+    assert "Bazar ini baru mulai" in page
 
 
 def test_another_price_is_kept_with_its_reason(till, sign_in):

@@ -6,8 +6,8 @@ from rusunpreneur.words import angka
 
 class Command(BaseCommand):
     help = (
-        "Adds up what was made, judged and sold each month from its rows. Ends with 1, and a line for each, where a sum"
-        " differs; --rebuild writes them anew."
+        "Adds up what was taught, made, judged and sold each month from its rows. Ends with 1, and a line for each,"
+        " where a sum differs; --rebuild writes them anew."
     )
 
     def add_arguments(self, parser):

@@ -4,9 +4,10 @@ from django.apps import apps
 from django.contrib import admin
 
 from rusunpreneur.accounts.admin.pace import PaceAdmin
+from rusunpreneur.accounts.admin.saved_view import SavedViewAdmin
 from rusunpreneur.accounts.admin.security import AuthenticatorAdmin, UserSessionAdmin
 from rusunpreneur.accounts.admin.submission import SubmissionAdmin
-from rusunpreneur.accounts.models import Pace, Submission, User
+from rusunpreneur.accounts.models import Pace, SavedView, Submission, User
 from rusunpreneur.administration import call, register_history
 
 SINCE = {"user": "pengguna", "created_at": "dibuat pada"}
@@ -19,5 +20,6 @@ for label, words in {"axes": "Percobaan masuk", "mfa": "Langkah kedua", "userses
 admin.site.register(Authenticator, AuthenticatorAdmin)
 admin.site.register(UserSession, UserSessionAdmin)
 admin.site.register(Pace, PaceAdmin)
+admin.site.register(SavedView, SavedViewAdmin)
 admin.site.register(Submission, SubmissionAdmin)
 register_history(User)

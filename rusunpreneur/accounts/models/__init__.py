@@ -1,5 +1,6 @@
 from rusunpreneur.accounts.models.pace import Pace
+from rusunpreneur.accounts.models.saved_view import SavedView
 from rusunpreneur.accounts.models.submission import Submission
 from rusunpreneur.accounts.models.user import User
 
-__all__ = ["Pace", "Submission", "User"]
+__all__ = ["Pace", "SavedView", "Submission", "User"]

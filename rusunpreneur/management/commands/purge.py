@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from products import month_check
 from products.actions import statement_links
 from programs.actions import imports
 from rusunpreneur.accounts import submissions
@@ -24,6 +25,7 @@ PURGES = (
     ("impor tanpa keputusan", lambda before: imports.discard_forgotten(sent_before=before)),
     ("sesi masuk yang berakhir", expired_sessions),
     ("percobaan kode rincian", lambda before: statement_links.forget_tries(before=before)),
+    ("jumlah yang digabung", lambda before: month_check.fold()),
     ("kunci kiriman formulir", lambda before: submissions.forget(sent_before=before)),
 )
 

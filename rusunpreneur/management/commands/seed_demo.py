@@ -12,10 +12,12 @@ from rusunpreneur.management.demo import (
     direct_sales,
     disputes,
     goods,
+    journeys,
     orders,
     payouts,
     piecework,
     scenes,
+    statistics,
     workshops,
 )
 from rusunpreneur.management.demo.people import Population
@@ -48,6 +50,8 @@ class Command(BaseCommand):
             disputes.seed()
             goods.count_store()
             piecework.seed()
+            journeys.seed()
+            statistics.seed()  # last: the reasons of a load are its own
         if people:
             crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
         self.stdout.write(f"Data demo siap: {self._present()} orang.")

@@ -7,6 +7,7 @@ from datetime import timedelta
 from PIL import Image
 
 from products.actions import invoices, order_deliveries
+from products.actions.order_deliveries import GRADE_AGREED
 from products.models import Balance, Buyer, Order, OrderLine, Product
 from products.till import prices_of
 from programs.documents.evidence_file import CleanFile
@@ -99,7 +100,7 @@ def _order(number: int, wish: Wish, first, staff) -> Order:
         entered_by=staff,
     )
     product = Product.objects.get(name=wish.product)
-    there = sum(row.quantity for row in stock_on(first + timedelta(days=wish.delivered or 0), wish.slug, wish.product))
+    there = sum(row.quantity for row in _agreed(wish, first + timedelta(days=wish.delivered or 0)))
     pieces = wish.pieces if wish.billed is None else min(wish.pieces, there)
     price = prices_of([product.pk])[product.pk]
     OrderLine.objects.create(order=order, product=product, quantity=pieces, list_price_rupiah=price, price_rupiah=price)
@@ -109,7 +110,12 @@ def _order(number: int, wish: Wish, first, staff) -> Order:
 def _picks(wish: Wish, sent_on) -> list[tuple]:
     """Oldest first; of an order that is still being filled no more than half."""
     left = wish.pieces if wish.billed else wish.pieces // 2
-    return take(stock_on(sent_on, wish.slug, wish.product), left)
+    return take(_agreed(wish, sent_on), left)
+
+
+def _agreed(wish: Wish, day) -> list[Balance]:
+    """What stood in the store on that day in the grade that an order is about."""
+    return [row for row in stock_on(day, wish.slug, wish.product) if row.grade == GRADE_AGREED]
 
 
 def take(rows: list[Balance], left: int) -> list[tuple]:

@@ -35,6 +35,21 @@ export class Line {
     return this.quantity * this.price;
   }
 
+  get isTypedIn() {
+    return document.activeElement === this.input;
+  }
+
+  /** When she leaves the box: nothing, or what is no number, was a slip of the finger; a 0 takes the line out. */
+  settle() {
+    const typed = this.input.value.trim() ? numberOf(this.input.value) : NaN;
+    this.input.value = Number.isNaN(typed) ? this.last || "" : typed || "";
+  }
+
+  drop() {
+    this.input.value = "";
+    this.last = 0;
+  }
+
   add(pieces) {
     this.input.value = this.quantity + pieces;
   }
@@ -63,10 +78,11 @@ export class Line {
 
   show() {
     const { element, quantity } = this;
-    element.hidden = !quantity && !element.querySelector(".is-invalid");
+    if (quantity) this.last = quantity;
+    element.hidden = !quantity && !this.isTypedIn && !element.querySelector(".is-invalid");
     element.querySelector("[data-till-from]").textContent = this.from.join("; ") || "Lot dan harga";
     element.querySelector("[data-till-each]").textContent = this.price ? rupiah(this.price) : "Tulis harganya";
-    if (!quantity) for (const one of this.sources) one.querySelector("input").value = "";
+    if (element.hidden) for (const one of this.sources) one.querySelector("input").value = "";
   }
 }
 

@@ -26,7 +26,9 @@ export class TillForm {
       else if (event.target.closest("[data-till-open]")) this.open();
       else if (event.target.closest("[data-till-close]")) this.pay.close();
       else if (event.target.closest("[data-till-scan]")) onScan();
+      else if (event.target.closest("[data-till-drop]")) this.leave(event.target, (line) => line.drop());
     });
+    form.addEventListener("focusout", ({ target }) => this.leave(target, (line) => target === line.input && line.settle()));
     form.addEventListener("input", (event) => (event.target === this.part("search") ? this.search() : this.show()));
     form.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
@@ -72,6 +74,14 @@ export class TillForm {
     this.search();
   }
 
+  /** Lets the line in which something is left, or dropped, follow. */
+  leave(part, act) {
+    const line = this.lines.find((one) => one.element.contains(part));
+    if (!line) return;
+    act(line);
+    this.show();
+  }
+
   search() {
     const words = this.part("search").value.toLowerCase().split(/\s+/);
     for (const tile of this.tiles) tile.hidden = !words.every((word) => tile.dataset.words.includes(word));
@@ -95,7 +105,7 @@ export class TillForm {
     form.total.value = total;
     this.showWays(total);
     this.keep();
-    if (!pieces && this.pay.open && !("tillProblems" in this.pay.dataset)) this.pay.close();
+    if (!pieces && !this.lines.some((line) => line.isTypedIn) && this.pay.open && !("tillProblems" in this.pay.dataset)) this.pay.close();
   }
 
   showTile(tile, line) {
@@ -116,8 +126,8 @@ export class TillForm {
     });
     const given = numberOf(this.form.diterima.value);
     const part = numberOf(this.form.qris.value);
-    this.part("typed-change").textContent = given >= total && given ? `, kembali ${rupiah(given - total)}` : "";
-    this.part("typed-rest").textContent = part > 0 && part < total ? ` ${rupiah(total - part)}` : "";
+    this.part("typed-change").textContent = given >= total && given ? `kembali ${rupiah(given - total)}` : "";
+    this.part("typed-rest").textContent = part > 0 && part < total ? `tunai ${rupiah(total - part)}` : "";
   }
 
   keep() {

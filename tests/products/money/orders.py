@@ -47,16 +47,17 @@ class Handed:
 
 class Orders(Tills):
     @when(lambda self: self.own_goods())
-    @step(often=3, which=any_one, number=some)
-    def deliver_to_buyer(self, which, number):
+    @step(often=3, which=any_one, number=some, word=st.sampled_from(["Disetujui Bu Ani", "Disetujui Bu Ani", ""]))
+    def deliver_to_buyer(self, which, number, word):
+        """The other grade goes only with the buyer's word."""
         share, grade, stored = pick(self.own_goods(), which)
         picks = [(self.shares[share], grade, number)]
 
         def send():
             line = OrderLineFactory(product=self.product, quantity=number)
-            return order_deliveries.send(order=line.order, picks=picks, by=self.clerk)
+            return order_deliveries.send(order=line.order, picks=picks, by=self.clerk, remark=word)
 
-        if delivery := self.attempt(number <= stored, send):
+        if delivery := self.attempt(number <= stored and (grade == "A" or word), send):
             self.orders.append(Bought(delivery, self.remember_sale(delivery.sale, debt=Debt())))
 
     @when(lambda self: self.orders)

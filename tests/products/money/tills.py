@@ -9,7 +9,7 @@ from tests.products.money.goods import WHY, Goods, any_one, few
 from tests.products.money.model import Sold, Turn
 from tests.products.money.world import PRICE, RATES, pick, prefer, step, when
 
-OPENING = 100_000
+OPENING = LARGEST_NOTE = 100_000
 prices = st.sampled_from([None, 49_999, 33_333, 1])
 
 
@@ -79,7 +79,7 @@ class Tills(Goods):
         stand = pick(self.open_stands(), stand)
         there = sum(pieces for share, found, pieces in self.there(stand.here) if found == grade)
         total = number * (price or PRICE)
-        is_paid = {"tunai": given >= total, "campuran": 0 < given < total}.get(way, True)
+        is_paid = {"tunai": 0 <= given - total < LARGEST_NOTE, "campuran": 0 < given < total}.get(way, True)
         tender = Tender(way, given if way == "tunai" else None, given if way == "campuran" else None)
         wanted = [Wanted(self.product.pk, grade, number, price, WHY if price else "")]
         if row := self.attempt(

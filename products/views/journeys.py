@@ -1,0 +1,91 @@
+"""How far people are, and who waits longest; for officials only how many."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from participants.pages import CappedPaginator
+from products.bands import FEWEST
+from products.cohorts import WINDOWS, cohorts, trainings_of
+from products.journey_filter import JourneyFilter, TotalsFilter
+from products.journeys import funnel, told
+from products.models import FollowUp, Journey
+from products.models.journey import NAMED, Stage
+from rusunpreneur.access import OFFICE, Role, allow
+from rusunpreneur.choices import boxes
+
+PAGE_SIZE = 50
+COHORTS_A_PAGE = 25
+MORE = ("program", "keahlian", "dari", "sampai")
+COLUMNS = ("stage", "since", "participant__name", "rusunawa__name", "training__name")
+
+
+@require_GET
+@allow(Role.STAFF, Role.COORDINATOR, Role.OFFICIAL)
+def journey_list(request):
+    if not request.user.access.has(*NAMED):
+        return _totals(request)
+    seen = Journey.objects.named_to(request.user)
+    narrowed = JourneyFilter(request.GET, queryset=seen, user=request.user)
+    found = narrowed.qs
+    steps = funnel(narrowed.everybody)
+    rows = found.select_related("participant", "rusunawa", "training").only(*COLUMNS)
+    page = CappedPaginator(rows, PAGE_SIZE, counted=found).get_page(request.GET.get("page"))
+    today = timezone.localdate()
+    given = FollowUp.objects.open().filter(participant__in=[journey.pk for journey in page])
+    open_now = {row.participant_id: row for row in given.select_related("assigned_to")}
+    for journey in page:
+        journey.follow_up = open_now.get(journey.pk)
+        journey.waited = None if journey.stage == Stage.INDEPENDENT else (today - journey.since).days
+    context = {
+        "filter": narrowed,
+        "main_boxes": boxes(narrowed, "kota", "rusunawa", "tahap", "menunggu", "tindak"),
+        "more_boxes": boxes(narrowed, *MORE),
+        "is_narrower": any(request.GET.get(name) for name in MORE),
+        "steps": [(step, _address(request, step.stage)) for step in steps],
+        "people": steps[0].reached,
+        "page": page,
+        "is_office": request.user.access.has(*OFFICE),
+    }
+    return render(request, "products/journey/list.html", context)
+
+
+def _address(request, stage: Stage) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["tahap"] = stage.value
+    return f"?{query.urlencode()}#orang"
+
+
+def _totals(request):
+    narrowed = TotalsFilter(request.GET, queryset=Journey.objects.visible_to(request.user), user=request.user)
+    steps = funnel(narrowed.qs)
+    cells = told(steps)
+    context = {
+        "filter": narrowed,
+        "boxes": boxes(narrowed, "kota", "rusunawa", "program", "keahlian"),
+        "cells": cells,
+        "people": sum(people for _, people in cells),
+        "steps": [step for step in steps if step.is_timed],
+        "fewest": FEWEST,
+    }
+    return render(request, "products/journey/totals.html", context)
+
+
+@require_GET
+@allow(Role.STAFF, Role.COORDINATOR)
+def cohort_list(request):
+    seen = Journey.objects.named_to(request.user)
+    narrowed = TotalsFilter(request.GET, queryset=seen, user=request.user)
+    page = Paginator(trainings_of(narrowed.qs), COHORTS_A_PAGE).get_page(request.GET.get("page"))
+    heads = [(said, days) for said in ("Membuat", "Menjual") for days in WINDOWS]
+    context = {
+        "filter": narrowed,
+        "boxes": boxes(narrowed, "kota", "rusunawa", "program", "keahlian"),
+        "page": page,
+        "cohorts": [(row, list(zip(heads, row.cells, strict=True))) for row in cohorts(page, narrowed.qs)],
+        "heads": heads,
+        "fewest": FEWEST,
+    }
+    return render(request, "products/journey/cohorts.html", context)

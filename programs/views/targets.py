@@ -1,0 +1,96 @@
+"""Targets of programmes: the list, one, a new one, and one that is set anew."""
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from programs import aims
+from programs.aims import Aim
+from programs.forms.errors import place
+from programs.forms.targets import NewTargetForm, TargetForm
+from programs.models import Target
+from rusunpreneur import changelog
+from rusunpreneur.access import OFFICE, Role, allow
+from rusunpreneur.accounts import submissions
+
+READERS = (Role.STAFF, Role.OFFICIAL, Role.COORDINATOR)
+PER_PAGE = 50
+UNPROCESSABLE = 422
+
+
+def _targets():
+    return Target.objects.select_related("program", "city", "rusunawa")
+
+
+def _aims(user):
+    """What this person may see, each with what its trainings add up to."""
+    return aims.with_sums(_targets().visible_to(user))
+
+
+@require_GET
+@allow(*READERS)
+def target_list(request):
+    page = Paginator(_aims(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [Aim(target) for target in page.object_list]
+    context = {"page": page, "may_create": request.user.access.has(*OFFICE)}
+    return render(request, "programs/target/list.html", context)
+
+
+@require_GET
+@allow(*READERS)
+def target_detail(request, pk):
+    target = get_object_or_404(_aims(request.user), pk=pk)
+    context = {
+        "target": target,
+        "aim": Aim(target),
+        "entries": changelog.of(target),
+        "may_change": Target.objects.editable_by(request.user).filter(pk=pk).exists(),
+    }
+    return render(request, "programs/target/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+def target_create(request):
+    if request.method == "POST" and (answer := submissions.answer_to(request)):
+        return redirect(answer)
+    form = NewTargetForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            return redirect(_create_once(request, form))
+        except ValidationError as error:
+            place(form, error)
+    context = {"form": form, "target": None}
+    return render(request, "programs/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _create_once(request, form) -> str:
+    with submissions.once(request) as submission:
+        if submission.is_repeat:
+            return submission.answer
+        target = form.save()
+        submission.answered(target.get_absolute_url())
+    messages.success(request, "Target tersimpan.")
+    return target.get_absolute_url()
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+@transaction.atomic
+def target_edit(request, pk):
+    mine = _targets().editable_by(request.user)
+    target = get_object_or_404(mine.select_for_update(of=("self",)) if request.method == "POST" else mine, pk=pk)
+    form = TargetForm(request.POST or None, instance=target, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        try:
+            form.save()
+        except ValidationError as error:
+            place(form, error)
+        else:
+            messages.success(request, "Perubahan tersimpan.")
+            return redirect(target)
+    context = {"form": form, "target": _targets().get(pk=pk)}
+    return render(request, "programs/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -1,0 +1,115 @@
+"""What a dashboard's address asks for; whatever is impossible is answered by a sentence and the nearest that is."""
+
+from dataclasses import dataclass, field
+
+from django.db import connection
+from django.utils.http import urlencode
+
+from rusunpreneur.dashboards import periods
+from rusunpreneur.dashboards.periods import Period, PeriodError
+from rusunpreneur.dashboards.scopes import Scope
+from rusunpreneur.dashboards.sums import Question
+
+OWN_RANGE = "sendiri"
+# Both in one reading: a page has few to spare.
+OFFERED = """
+    SELECT 'program', id, name || ' ' || year, -year AS latest FROM programs_program
+    UNION ALL SELECT 'skill', id, name, 0 FROM programs_skill ORDER BY 1, 4, 3
+"""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A programme or a skill, as it is offered."""
+
+    pk: int
+    name: str
+
+    def __str__(self):
+        return self.name
+
+
+@dataclass
+class Asked:
+    question: Question
+    program: Choice | None
+    skill: Choice | None
+    programs: list[Choice]
+    skills: list[Choice]
+    problems: list[str] = field(default_factory=list)
+    is_own_range: bool = False
+
+    own_range = OWN_RANGE
+
+    @property
+    def period(self) -> Period:
+        return self.question.period
+
+    @property
+    def periods(self) -> list[tuple[str, list[Period]]]:
+        return periods.offered(self.question.period)
+
+    @property
+    def said(self) -> dict[str, str]:
+        """As an address has it: for a link, or for another page that is asked the same."""
+        said = {"masa": self.question.period.key}
+        said |= {"program": str(self.program.pk)} if self.program else {}
+        return said | ({"keahlian": str(self.skill.pk)} if self.skill else {})
+
+    @property
+    def query(self) -> str:
+        """`?masa=2026-T3&keahlian=2`"""
+        return f"?{urlencode(self.said)}"
+
+    @property
+    def words(self) -> list[str]:
+        narrowed = [str(self.program or ""), str(self.skill or "")]
+        return [str(self.question.period), *(part for part in narrowed if part)]
+
+
+def of_everybody(scope: Scope, period: Period) -> Asked:
+    """Nothing left out: as reports are."""
+    return Asked(Question(scope, period), None, None, [], [])
+
+
+def asked(query, scope: Scope) -> Asked:
+    problems: list[str] = []
+    period = _period(query, problems)
+    programs, skills = _offered()
+    program = _chosen(programs, query.get("program", ""), "Program itu tidak ada.", problems)
+    skill = _chosen(skills, query.get("keahlian", ""), "Keahlian itu tidak ada.", problems)
+    question = Question(scope, period, program.pk if program else None, skill.pk if skill else None)
+    return Asked(question, program, skill, programs, skills, problems, query.get("masa") == OWN_RANGE)
+
+
+def _period(query, problems: list[str]) -> Period:
+    """`masa`; where that is `OWN_RANGE`, from the month `dari` to the month `sampai`."""
+    wanted, first, last = (query.get(name, "") for name in ("masa", "dari", "sampai"))
+    if wanted == OWN_RANGE:
+        wanted = f"{first or last}..{last or first}" if first or last else ""
+    try:
+        return periods.parsed(wanted) if wanted else periods.usual()
+    except PeriodError as error:
+        shown = periods.usual()
+        problems.append(f"{error} Yang tampil: {shown}.")
+        return shown
+
+
+def _offered() -> tuple[list[Choice], list[Choice]]:
+    with connection.cursor() as cursor:
+        cursor.execute(OFFERED)
+        rows = cursor.fetchall()
+    found: dict[str, list[Choice]] = {"program": [], "skill": []}
+    for kind, pk, name, _ in rows:
+        found[kind].append(Choice(pk, name))
+    return found["program"], found["skill"]
+
+
+def _chosen(rows: list, key: str, said: str, problems: list[str]):
+    if not key:
+        return None
+    for row in rows:
+        if str(row.pk) == key:
+            return row
+    problems.append(said)
+    return None

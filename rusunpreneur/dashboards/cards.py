@@ -1,0 +1,46 @@
+"""A number beside the one of the period before, and whether the change is good news."""
+
+from dataclasses import dataclass
+
+from rusunpreneur.dashboards.indicators import Better, Indicator, Unit, Value
+from rusunpreneur.words import angka
+
+
+@dataclass(frozen=True)
+class Card:
+    """An indicator in a period; `href` opens the rows that add up to it, `note` says of how many it speaks.
+
+    `parts` leads to where it is broken down.
+    """
+
+    indicator: Indicator
+    value: Value
+    before: Value
+    href: str = ""
+    note: str = ""
+    parts: str = ""
+
+    @property
+    def said(self) -> str:
+        return self.indicator.said(self.value)
+
+    @property
+    def change(self) -> str:
+        """`12%`, of percentages `3 poin`; nothing where there is nothing to compare with."""
+        if self.value is None or self.before is None or self.value == self.before:
+            return ""
+        if self.indicator.unit is Unit.PERCENT:
+            return f"{angka(abs(self.value - self.before))} poin"
+        percent = round(100 * (self.value - self.before) / self.before) if self.before else 0
+        return f"{angka(abs(percent))}%" if percent else ""
+
+    @property
+    def direction(self) -> str:
+        return "up" if (self.value or 0) > (self.before or 0) else "down"
+
+    @property
+    def tone(self) -> str:
+        """Whether that is good news: `good`, `bad` or `plain`."""
+        if self.indicator.better is Better.NEITHER:
+            return "plain"
+        return "good" if (self.direction == "up") == (self.indicator.better is Better.MORE) else "bad"

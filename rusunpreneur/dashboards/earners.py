@@ -1,0 +1,68 @@
+"""Who stands behind the number of earners: people for those in charge of the place, bands of them for others."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, F, QuerySet, Sum
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from participants.models import Participant
+from products import bands
+from products.actions import looks
+from products.models import EarnerMonth, IncomeLook
+from products.models.earner_sums import INCOME_STEP, RENT_STEP
+from rusunpreneur.access import OFFICE, Role, allow
+from rusunpreneur.dashboards import scopes
+from rusunpreneur.dashboards.asking import asked
+from rusunpreneur.dashboards.income import incomes, incomes_by_place
+from rusunpreneur.dashboards.scopes import Scope
+from rusunpreneur.dashboards.sums import Question, of_period
+from rusunpreneur.words import angka, rupiah
+
+PAGE_SIZE = 50
+EXACT = (*OFFICE, Role.COORDINATOR)
+
+
+@require_GET
+@allow(*scopes.READERS)
+def dashboard_earners(request):
+    """Of a wide place its rusunawa, of a rusunawa its people; for who may not see them, bands."""
+    scope = scopes.asked(request.user, request.GET)
+    question = asked(request.GET, scope)
+    income, _ = incomes(question.question)
+    context = {"scope": scope, "asked": question, "income": income, "back": scope.address + question.query}
+    if not may_see_people(request.user, scope):
+        return render(request, "dashboards/earner/bands.html", context | _bands(income))
+    if not scope.rusunawa:
+        places = incomes_by_place(question.question)
+        return render(request, "dashboards/earner/places.html", context | {"places": places})
+    page = Paginator(earners(question.question), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = {row["participant"] for row in page.object_list}
+    looks.note(people=shown, where=IncomeLook.Where.RUSUNAWA, by=request.user)
+    seen = Participant.objects.visible_to(request.user).filter(pk__in=shown).values_list("pk", flat=True)
+    return render(request, "dashboards/earner/list.html", context | {"page": page, "seen": set(seen)})
+
+
+def may_see_people(user, scope: Scope) -> bool:
+    """The office in its places, the coordinator of a rusunawa."""
+    if scope.rusunawa:
+        return user.access.covers(*EXACT, city_id=scope.rusunawa.city_id, rusunawa_id=scope.rusunawa.pk)
+    return user.access.covers(*OFFICE, city_id=scope.city.pk if scope.city else None)
+
+
+def earners(question: Question) -> QuerySet:
+    """Of a rusunawa, per person: months with an income in the period, and what they brought; the highest first."""
+    rows = EarnerMonth.objects.filter(of_period(question.period), rusunawa=question.scope.rusunawa, net_rupiah__gt=0)
+    rows = rows.order_by().values("participant", "participant__name")
+    rows = rows.annotate(months=Count("pk"), rupiah=Sum("net_rupiah"), each=F("rupiah") / F("months"))
+    return rows.order_by("-rupiah", "participant__name", "participant")
+
+
+def _bands(income) -> dict:
+    amounts = (step * INCOME_STEP for step in income.incomes.elements())
+    shares = (step * RENT_STEP for step in income.shares.elements())
+    enough = income.is_told
+    return {
+        "incomes": bands.banded(amounts, bands.INCOME, rupiah) if enough else None,
+        "shares": bands.banded(shares, bands.RENT, lambda percent: f"{angka(percent)}%") if enough else None,
+        "fewest": bands.FEWEST,
+    }

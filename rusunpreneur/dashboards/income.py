@@ -1,0 +1,119 @@
+"""What people earned of the pieces made in a place: how many, the middle of what a month brought, and beside rent."""
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from django.db import connection
+
+from participants.models import Rusunawa
+from products.bands import FEWEST
+from products.models.earner_sums import INCOME_STEP, RENT_STEP
+from rusunpreneur.dashboards.sums import IN_CITY, Question
+
+# Of the steps "sebelum" only those of people who earned there for the first time in the period: each person once.
+STEPS = """
+    SELECT {place}, kept.kind, kept.month >= %(first)s, kept.step, sum(kept.people)
+    FROM {kept} kept
+    WHERE {where} AND (kept.kind <> 'sebelum'
+        OR kept.step < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END)
+    GROUP BY 1, 2, 3, 4
+"""
+
+
+@dataclass
+class Income:
+    """`earners` people, each counted once; person-months by step of income and of the share of their rent.
+
+    Fewer than five people are not told about, to nobody: who may read them exactly has a page for it.
+    """
+
+    earners: int = 0
+    incomes: Counter[int] = field(default_factory=Counter)
+    shares: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def is_told(self) -> bool:
+        return self.earners >= FEWEST
+
+    @property
+    def told_earners(self) -> int | None:
+        return self.earners if self.is_told or not self.earners else None
+
+    def quartile(self, of_four: int) -> int | None:
+        """Rupiah that so many quarters of the months do not exceed, to the nearest Rp10.000."""
+        step = _reached(self.incomes, of_four) if self.is_told else None
+        return None if step is None else step * INCOME_STEP
+
+    @property
+    def median(self) -> int | None:
+        return self.quartile(2)
+
+    @property
+    def rent_percent(self) -> int | None:
+        """How much of a month's rent the middle one brings, in steps of five percent, rounded down."""
+        step = _reached(self.shares, 2) if self.is_told and self.rated >= FEWEST else None
+        return None if step is None else step * RENT_STEP
+
+    @property
+    def rated(self) -> int:
+        """Person-months of which the rent is known."""
+        return sum(self.shares.values())
+
+    @property
+    def months(self) -> int:
+        return sum(self.incomes.values())
+
+
+def incomes(question: Question) -> tuple[Income, Income]:
+    """In the period, and in the one before; one query."""
+    now, before = Income(), Income()
+    for _, kind, is_now, step, people in _read(question):
+        _take(now if is_now else before, kind, step, people)
+    return now, before
+
+
+def incomes_by_place(question: Question) -> list[tuple[Rusunawa, Income]]:
+    """In the period, of each rusunawa where anybody earned, by name; their earners add up to those of the place."""
+    found: dict[int, Income] = {}
+    for place, kind, is_now, step, people in _read(question, by_place=True):
+        if is_now:
+            _take(found.setdefault(place, Income()), kind, step, people)
+    places = Rusunawa.objects.filter(pk__in=[key for key, income in found.items() if income.months]).order_by("name")
+    return [(place, found[place.pk]) for place in places]
+
+
+def _read(question: Question, *, by_place: bool = False) -> list[tuple]:
+    """Of a city or of all of them from the steps of cities, which are few."""
+    period, of_cities = question.period, not by_place and question.scope.rusunawa is None
+    wanted = question.wanted | {"new_now": _index(period.first), "new_before": _index(period.before.first)}
+    where = replace(question, program=None, skill=None).conditions(
+        city="kept.city_id = %(city)s" if of_cities else IN_CITY, skill=""
+    )
+    kept = "products_citystep" if of_cities else "products_incomestep"
+    place = "kept.rusunawa_id" if by_place else "NULL"
+    with connection.cursor() as cursor:
+        cursor.execute(STEPS.format(place=place, kept=kept, where=where), wanted)
+        return cursor.fetchall()
+
+
+def _take(income: Income, kind: str, step: int, people: int):
+    if kind == "sebelum":
+        income.earners += people
+    else:
+        (income.incomes if kind == "pendapatan" else income.shares)[step] += people
+
+
+def _reached(steps: Counter[int], of_four: int) -> int | None:
+    """The first step at which so many quarters of all are reached."""
+    whole, reached = sum(steps.values()), 0
+    for step in sorted(steps):
+        reached += steps[step]
+        if whole and 4 * reached >= of_four * whole:
+            return step
+    return None
+
+
+def _index(month: date) -> int:
+    """As the steps number months."""
+    return month.year * 12 + month.month

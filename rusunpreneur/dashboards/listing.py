@@ -1,0 +1,100 @@
+"""What a list behind a number is: its heads, its rows, and what they add up to by the kept sums."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+from django.db.models import Q, QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from participants.pages import CappedPaginator
+from products.models import Product, SalesMonth
+from rusunpreneur.dashboards.sums import Question, Sums
+from rusunpreneur.words import angka, rupiah
+
+CHANNELS = dict(SalesMonth.Channel.choices)
+MOST_DIGITS = 10
+IN_RUPIAH = "rupiah"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row: where it leads, its words, its numbers."""
+
+    href: str
+    title: str
+    note: str
+    place: str
+    numbers: list[str]
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """To one product, or to one channel, of the question."""
+
+    product: Product | None = None
+    channel: str = ""
+
+    def goods(self, product: str) -> Q:
+        """Of that product; the lookup leads to it."""
+        return Q(**{product: self.product}) if self.product else Q()
+
+    @property
+    def words(self) -> list[str]:
+        return [word for word in (str(self.product or ""), CHANNELS.get(self.channel, "")) if word]
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`head` stands above what a row is, `figures` are what it has under `heads`, as `Sums` names them.
+
+    `kept` is where they are summed; `rows` are all that belong to a question, `shown` adds what a page of them says,
+    `line` puts one into words.
+    """
+
+    title: str
+    noun: str
+    head: str
+    heads: tuple[str, ...]
+    figures: tuple[str, ...]
+    kept: str
+    rows: Callable[[Question, Narrowed], QuerySet]
+    order: tuple[str, ...]
+    shown: Callable[[QuerySet], QuerySet]
+    line: Callable[..., Line]
+    is_of_goods: bool = True
+    is_by_channel: bool = False
+
+    def sums(self, question: Question, narrowed: Narrowed) -> list[tuple[str, str]]:
+        """(head, what the rows add up to), from the kept sums."""
+        rows = [row for row in getattr(Sums(question), self.kept) if row.is_now]
+        if narrowed.product:
+            rows = [row for row in rows if row.product_id == narrowed.product.pk]
+        rows = [row for row in rows if narrowed.channel in ("", row.channel)]
+        totals = [sum(row.numbers[name] for row in rows) for name in self.figures]
+        pairs = zip(self.figures, totals, strict=True)
+        said = [rupiah(total) if name == IN_RUPIAH else angka(total) for name, total in pairs]
+        return list(zip(self.heads, said, strict=True))
+
+    def page(self, rows: QuerySet, asked: str | None, per_page: int, most: int) -> Page:
+        """Keys of a page; what a row says is read for those alone."""
+        keys = rows.order_by(*self.order).values_list("pk", flat=True)
+        return CappedPaginator(keys, per_page, counted=rows, most=most).get_page(asked)
+
+    def lines(self, rows: QuerySet, keys: list[int]) -> list[tuple[Line, list[tuple[str, str]]]]:
+        """Each row in words, and (head, number)."""
+        found = self.shown(rows.filter(pk__in=keys)).order_by().in_bulk()
+        lines = [self.line(found[key]) for key in keys]
+        return [(line, list(zip(self.heads, line.numbers, strict=True))) for line in lines]
+
+    def narrowed(self, query) -> Narrowed:
+        """What `produk` and `saluran` of an address say; 404 for what there is none of."""
+        key, channel = query.get("produk", ""), query.get("saluran", "")
+        if channel and not (self.is_by_channel and channel in CHANNELS):
+            raise Http404
+        if not key:
+            return Narrowed(None, channel)
+        if not (self.is_of_goods and key.isdecimal() and len(key) < MOST_DIGITS):
+            raise Http404
+        return Narrowed(get_object_or_404(Product, pk=key), channel)

@@ -1,0 +1,199 @@
+"""The kept sums of a place over a period and over the one before it: each kind is read once, in one statement.
+
+Every number that a dashboard shows comes from here, and every list that it opens to adds up rows of the same months.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.db import connection
+from django.db.models import Q
+
+from rusunpreneur.dashboards.periods import Period
+from rusunpreneur.dashboards.scopes import Scope
+
+LEARNING = ("registered", "came", "ended", "completed", "sessions", "hours_attended", "hours_counted")
+GOODS = ("made", "passed_a", "passed_b", "rework", "rejected")
+SALES = ("pieces", "rupiah")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a dashboard is asked: where, when, of which programme, of which skill (by their keys; None is all)."""
+
+    scope: Scope
+    period: Period
+    program: int | None = None
+    skill: int | None = None
+
+    @property
+    def wanted(self) -> dict:
+        """What the statements over kept sums are given."""
+        scope, period = self.scope, self.period
+        return {
+            "since": period.before.first,
+            "first": period.first,
+            "last": period.last,
+            "city": scope.city.pk if scope.city and not scope.rusunawa else None,
+            "rusunawa": scope.rusunawa.pk if scope.rusunawa else None,
+            "program": self.program,
+            "skill": self.skill,
+        }
+
+    def conditions(self, *, city: str, skill: str) -> str:
+        """SQL for the rows `kept` of both periods; the columns of their city and skill are named."""
+        parts = ["kept.month BETWEEN %(since)s AND %(last)s"]
+        if self.scope.rusunawa:
+            parts.append("kept.rusunawa_id = %(rusunawa)s")
+        elif self.scope.city:
+            parts.append(city)
+        parts += ["kept.program_id = %(program)s"] if self.program else []
+        parts += [skill] if self.skill else []
+        return " AND ".join(parts)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Numbers of a period or of a month, of a product or of a channel where they have one."""
+
+    is_now: bool
+    numbers: dict[str, int]
+    product: str = ""
+    product_id: int | None = None
+    month: date | None = None
+    channel: str = ""
+
+
+@dataclass
+class Totals:
+    """Numbers by name, nothing where nothing happened."""
+
+    numbers: Counter = field(default_factory=Counter)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Totals":
+        totals = cls()
+        for row in rows:
+            totals.numbers.update(row.numbers)
+        return totals
+
+    def __getitem__(self, name: str) -> int:
+        return self.numbers[name]
+
+
+def passed(totals: Totals) -> int:
+    return totals["passed_a"] + totals["passed_b"]
+
+
+def judged(totals: Totals) -> int:
+    return passed(totals) + totals["rework"] + totals["rejected"]
+
+
+IN_CITY = "kept.rusunawa_id IN (SELECT id FROM participants_rusunawa WHERE city_id = %(city)s)"
+OF_SKILL = "kept.product_id IN (SELECT id FROM products_product WHERE skill_id = %(skill)s)"
+_IS_NOW = "kept.month >= %(first)s"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Where goods and sales of a month are read; rows without a channel are goods. `city` is their city in SQL."""
+
+    rows: str
+    city: str
+
+
+_MONTHS = f"month, product_id, channel, {', '.join(GOODS + SALES)}"
+_OF_CITIES = Kept(f"(SELECT {_MONTHS} FROM products_citymonth kept WHERE {{where}})", "kept.city_id = %(city)s")  # noqa: S608
+_OF_RUSUNAWA = Kept(
+    f"""(
+        SELECT month, product_id, '' AS channel, {", ".join(GOODS)}, {", ".join(f"0 AS {name}" for name in SALES)}
+        FROM products_goodsmonth kept WHERE {{where}}
+        UNION ALL
+        SELECT month, product_id, channel, {", ".join(f"0 AS {name}" for name in GOODS)}, {", ".join(SALES)}
+        FROM products_salesmonth kept WHERE {{where}}
+    )""",  # noqa: S608
+    IN_CITY,
+)
+
+
+class Sums:
+    """Rows of `question`; what a page does not name is not read."""
+
+    def __init__(self, question: Question):
+        self.question = question
+
+    @cached_property
+    def learning(self) -> list[Row]:
+        where = self.question.conditions(city="kept.city_id = %(city)s", skill="kept.skill_id = %(skill)s")
+        sql = f"SELECT {_IS_NOW}, {_sums(LEARNING)} FROM programs_trainingmonth kept WHERE {where} GROUP BY 1"  # noqa: S608
+        return [Row(is_now, _named(LEARNING, numbers)) for is_now, *numbers in self._read(sql)]
+
+    @cached_property
+    def _kept(self) -> list[Row]:
+        """Goods and sales by product and channel, and once more by month and channel, in one reading.
+
+        Cities keep no programmes: those are read from the months of their rusunawa.
+        """
+        question = self.question
+        kept = _OF_RUSUNAWA if question.scope.rusunawa or question.program else _OF_CITIES
+        where = question.conditions(city=kept.city, skill=OF_SKILL)
+        rows = self._read(f"""
+            SELECT sums.*, product.name FROM (
+                SELECT {_IS_NOW} AS is_now, kept.product_id, kept.month, kept.channel, {_sums(GOODS + SALES)}
+                FROM {kept.rows.format(where=where)} kept
+                GROUP BY GROUPING SETS ((is_now, kept.product_id, kept.channel), (is_now, kept.month, kept.channel))
+            ) sums LEFT JOIN products_product product ON product.id = sums.product_id
+        """)  # noqa: S608
+        return [
+            Row(is_now, _named(GOODS + SALES, numbers), name or "", key, month, channel)
+            for is_now, key, month, channel, *numbers, name in rows
+        ]
+
+    @cached_property
+    def goods(self) -> list[Row]:
+        """By product."""
+        return [row for row in self._kept if row.month is None and not row.channel]
+
+    @cached_property
+    def sales(self) -> list[Row]:
+        """By product and channel."""
+        return [row for row in self._kept if row.month is None and row.channel]
+
+    @cached_property
+    def sales_by_month(self) -> list[Row]:
+        """By month and channel."""
+        return [row for row in self._kept if row.month is not None and row.channel]
+
+    def _read(self, sql: str) -> list[tuple]:
+        with connection.cursor() as cursor:
+            cursor.execute(sql, self.question.wanted)
+            return cursor.fetchall()
+
+    def totals(self, *, is_now: bool) -> Totals:
+        """Everything that is kept, of the period or of the one before."""
+        rows = [*self.learning, *self.goods, *self.sales]
+        return Totals.of(row for row in rows if row.is_now == is_now)
+
+    @cached_property
+    def now(self) -> Totals:
+        return self.totals(is_now=True)
+
+    @cached_property
+    def before(self) -> Totals:
+        return self.totals(is_now=False)
+
+
+def _sums(names: Iterable[str]) -> str:
+    return ", ".join(f"sum(kept.{name})::bigint AS {name}" for name in names)
+
+
+def _named(names: Iterable[str], numbers: Iterable[int]) -> dict[str, int]:
+    return dict(zip(names, numbers, strict=True))
+
+
+def of_period(period: Period) -> Q:
+    """Rows with a month of it."""
+    return Q(month__range=(period.first, period.last))
