@@ -140,6 +140,6 @@ def _refuse_below_zero(change: dict[int, int], people: dict):
         names = ", ".join(people[who].name for who in short)
         raise ValidationError(
             f"Uangnya sudah dibayarkan kepada {names}; sisa haknya tinggal {rupiah(owed.get(short[0], 0))}. "
-            "Batalkan setorannya lebih dulu.",
+            "Batalkan daftar bayarnya lebih dulu.",
             code="paid_out",
         )

@@ -119,5 +119,5 @@ def _refuse_paid_out(claim):
     earned = dict(claim.earnings.order_by().values_list("participant").annotate(sum=Sum("amount_rupiah")))
     for account in locks.accounts(earned):
         if account.owed_rupiah < earned[account.participant_id]:
-            said = f"Uangnya sudah dibayarkan kepada {account.participant.name}. Batalkan setorannya lebih dulu."
+            said = f"Uangnya sudah dibayarkan kepada {account.participant.name}. Batalkan daftar bayarnya lebih dulu."
             raise ValidationError(said, code="paid_out")

@@ -80,5 +80,5 @@ def _refuse_paid_out(claim):
     released = dict(earned)
     short = [row for row in locks.accounts(released) if row.owed_rupiah < released[row.participant_id]]
     if short:
-        said = "Uangnya sudah dibayarkan kepada pembuat. Batalkan setorannya lebih dulu."
+        said = "Uangnya sudah dibayarkan kepada pembuat. Batalkan daftar bayarnya lebih dulu."
         raise ValidationError(said, code="paid_out")

@@ -84,9 +84,9 @@ def propose(*, source: Source, people: Collection[int], methods: dict[int, str],
 def approve(*, run: PayoutRun, by) -> PayoutRun:
     run = _locked(run)
     if run.cancelled_at or run.approved_at:
-        raise ValidationError(f"Setoran ini sudah {run.state.lower()}.", code="decided")
+        raise ValidationError(f"Daftar bayar ini sudah {run.state.lower()}.", code="decided")
     if run.created_by_id == by.pk:
-        raise ValidationError("Setoran disetujui orang lain, bukan yang mengajukan.", code="own_run")
+        raise ValidationError("Daftar bayar disetujui orang lain, bukan yang mengajukan.", code="own_run")
     run.approved_at, run.approved_by = timezone.now(), by
     run.save(update_fields=["approved_at", "approved_by"])
     return run
@@ -97,9 +97,9 @@ def cancel(*, run: PayoutRun, reason: str, by) -> PayoutRun:
     """Take a run back before anybody was paid; what it held can be paid by another."""
     run = _locked(run)
     if not reason.strip():
-        raise ValidationError({"reason": "Tulis alasan membatalkan setoran."}, code="no_reason")
+        raise ValidationError({"reason": "Tulis alasan membatalkan daftar bayar."}, code="no_reason")
     if run.cancelled_at:
-        raise ValidationError("Setoran ini sudah dibatalkan.", code="decided")
+        raise ValidationError("Daftar bayar ini sudah dibatalkan.", code="decided")
     if run.payouts.filter(paid_at__isnull=False, reversed_at=None).exists():
         raise ValidationError("Sebagian sudah dibayar. Batalkan pembayarannya satu per satu.", code="paid")
     run.cancelled_at, run.cancelled_by, run.cancelled_reason = timezone.now(), by, reason.strip()
@@ -154,7 +154,7 @@ def _to_be_paid(payout: Payout) -> Payout:
     run = _locked(payout.run)
     payout = Payout.objects.select_for_update(of=("self",)).select_related("participant").get(pk=payout.pk)
     if run.cancelled_at or not run.approved_at:
-        raise ValidationError("Setoran ini belum disetujui.", code="not_approved")
+        raise ValidationError("Daftar bayar ini belum disetujui.", code="not_approved")
     if payout.reversed_at or payout.paid_at:
         raise ValidationError(f"{payout.participant.name}: {payout.state.lower()}.", code="decided")
     locks.accounts([payout.participant_id])  # a void waits for it, so what is looked at next stays so
@@ -162,7 +162,8 @@ def _to_be_paid(payout: Payout) -> Payout:
     owed = Account.objects.get(participant=payout.participant_id).owed_rupiah
     if payout.amount_rupiah > owed:
         raise ValidationError(
-            f"{payout.participant.name}: haknya tinggal {rupiah(owed)}, setoran ini {rupiah(payout.amount_rupiah)}.",
+            f"{payout.participant.name}: haknya tinggal {rupiah(owed)}, "
+            f"daftar bayar ini {rupiah(payout.amount_rupiah)}.",
             code="too_much",
         )
     return payout
@@ -171,7 +172,7 @@ def _to_be_paid(payout: Payout) -> Payout:
 def _refuse_what_does_not_hold(payout: Payout):
     if payout.pk in changed([payout]):
         raise ValidationError(
-            f"{payout.participant.name}: ada penjualan yang dibatalkan sesudah setoran diajukan. "
+            f"{payout.participant.name}: ada penjualan yang dibatalkan sesudah daftar bayar diajukan. "
             "Hitung ulang bagiannya, lalu bayar.",
             code="voided_since",
         )

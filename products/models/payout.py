@@ -24,7 +24,7 @@ class Payout(models.Model):
 
     Method = Method
 
-    run = models.ForeignKey(PayoutRun, models.PROTECT, related_name="payouts", verbose_name="setoran")
+    run = models.ForeignKey(PayoutRun, models.PROTECT, related_name="payouts", verbose_name="daftar bayar")
     participant = models.ForeignKey(Participant, models.PROTECT, related_name="payouts", verbose_name="peserta")
     amount_rupiah = RupiahField("jumlah")
     method = models.CharField("cara bayar", max_length=8, choices=Method, default=Method.CASH)
@@ -67,7 +67,7 @@ class Payout(models.Model):
                 fields=["run", "participant"],
                 condition=Q(reversed_at=None),
                 name="payout_once_a_person",
-                violation_error_message="Orang ini sudah ada di setoran ini.",
+                violation_error_message="Orang ini sudah ada di daftar bayar ini.",
             ),
             all_or_none("paid_at", "paid_by", name="payout_paid_whole"),
             all_or_none("reversed_at", "reversed_by", name="payout_reversed_whole"),

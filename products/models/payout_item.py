@@ -22,7 +22,7 @@ class PayoutItem(models.Model):
                 fields=["earning"],
                 condition=Q(is_released=False),
                 name="payout_item_once",
-                violation_error_message="Pendapatan ini sudah ada di setoran lain.",
+                violation_error_message="Pendapatan ini sudah ada di daftar bayar lain.",
             )
         ]
         triggers = [

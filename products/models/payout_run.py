@@ -81,8 +81,8 @@ class PayoutRun(models.Model):
     objects = PayoutRunQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "setoran"
-        verbose_name_plural = "setoran"
+        verbose_name = "daftar bayar"
+        verbose_name_plural = "daftar bayar"
         ordering = ["-pk"]
         constraints = [
             one_of("scope", Scope, name="payout_run_scope_known"),
@@ -97,13 +97,13 @@ class PayoutRun(models.Model):
             models.CheckConstraint(
                 condition=Q(approved_by=None) | ~Q(approved_by=F("created_by")),
                 name="payout_run_approved_by_another",
-                violation_error_message="Setoran disetujui oleh orang lain, bukan oleh yang mengajukan.",
+                violation_error_message="Daftar bayar disetujui oleh orang lain, bukan oleh yang mengajukan.",
             ),
             reason_given(
                 Q(cancelled_at__isnull=False),
                 "cancelled_reason",
                 name="payout_run_cancelled_with_reason",
-                message="Tulis alasan membatalkan setoran.",
+                message="Tulis alasan membatalkan daftar bayar.",
             ),
         ]
         indexes = [
@@ -122,7 +122,7 @@ class PayoutRun(models.Model):
         ]
 
     def __str__(self):
-        return f"Setoran {self.pk:05}"
+        return f"Daftar bayar {self.pk:05}"
 
     def get_absolute_url(self):
         return reverse("payout_run", args=[self.pk])

@@ -98,7 +98,7 @@ def run_is_for_office(user, run) -> bool:
 @allow(Role.STAFF)
 def payout_approve(request, pk):
     run = get_object_or_404(PayoutRun.objects.editable_by(request.user), pk=pk)
-    said = "Setoran disetujui. Sekarang bisa dibayarkan."
+    said = "Daftar bayar disetujui. Sekarang bisa dibayarkan."
     return _act(request, run, lambda: actions.approve(run=run, by=request.user), said)
 
 
@@ -115,7 +115,9 @@ def payout_pay_all(request, pk):
 def payout_cancel(request, pk):
     run = get_object_or_404(PayoutRun.objects.editable_by(request.user), pk=pk)
     reason = request.POST.get("reason", "")[:200]
-    return _act(request, run, lambda: actions.cancel(run=run, reason=reason, by=request.user), "Setoran dibatalkan.")
+    return _act(
+        request, run, lambda: actions.cancel(run=run, reason=reason, by=request.user), "Daftar bayar dibatalkan."
+    )
 
 
 def _act(request, run, act, said: str):

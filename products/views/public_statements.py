@@ -114,7 +114,7 @@ def first_name(person) -> str:
 @public
 def statement_answer(request, token, link):
     """Her answer about one payment or about all. What is wrong she is asked on a page of its own."""
-    payout = _payout_of(link, request.POST.get("setoran", "") or request.GET.get("setoran", ""))
+    payout = _payout_of(link, request.POST.get("bayar", "") or request.GET.get("bayar", ""))
     payments, whole = questions_of(link, [payout] if payout else [])
     question = payments[0] if payments else whole
     sent = request.POST if request.method == "POST" and "jawaban" in request.POST else None
@@ -125,7 +125,7 @@ def statement_answer(request, token, link):
         except ValidationError as error:
             place(form, error)
         else:
-            return redirect(reverse("statement_public", args=[token]) + f"#setoran-{question.key}")
+            return redirect(reverse("statement_public", args=[token]) + f"#bayar-{question.key}")
     context = {"form": form, "question": question, "token": token, "first_name": first_name(link.participant)}
     status = UNPROCESSABLE if form.errors else 200
     return render(request, "products/statement/public_wrong.html", context, status=status)

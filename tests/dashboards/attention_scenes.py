@@ -174,7 +174,7 @@ SCENES = {
     "undangan-bazar": invited,
     "pesanan-belum-dibayar": unpaid,
     "keberatan": disputed,
-    "setoran-menunggu": proposed,
+    "daftar-bayar-menunggu": proposed,
     "kasir-belum-ditutup": left_open,
     "hasil-menunggu": delivered,
     "bahan-belum-tiba": promised,

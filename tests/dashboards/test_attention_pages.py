@@ -92,7 +92,7 @@ def test_nonsense_in_the_address_is_the_whole_list(sign_in, here, asked):
 def test_who_proposed_a_payout_is_not_asked_to_approve_it(here):
     proposed(here, None)
 
-    assert not any(item.key == "setoran-menunggu" for item in attention.of(PayoutRun.objects.get().created_by))
+    assert not any(item.key == "daftar-bayar-menunggu" for item in attention.of(PayoutRun.objects.get().created_by))
 
 
 def test_an_invitation_waits_until_it_is_answered(here):

@@ -117,7 +117,7 @@ def close(staff, bazaar):
 def pay(staff, colleague, bazaar) -> PayoutRun:
     """One asks, another approves; then the money is handed over."""
     staff.open(f"{bazaar.get_absolute_url()}hasil/")
-    press(staff, "Buat setoran")
+    press(staff, "Buat daftar bayar")
     press(staff, "Uji Nagrak")
     press(staff, "Ajukan untuk disetujui")
     run = PayoutRun.objects.get()

@@ -34,7 +34,7 @@ def test_she_opens_her_link_says_what_is_wrong_and_reads_the_answer(visitor, pay
     phone.get_by_role("button", name="Buka rincian").click()
     assert "2 × Rp35.000" in phone.locator("main").inner_text()
     look(her, javascript)
-    phone.locator(f"#setoran-{payout.pk}").get_by_role("link", name="Salah").click()
+    phone.locator(f"#bayar-{payout.pk}").get_by_role("link", name="Salah").click()
     phone.get_by_label("Apa yang salah?").fill("Yang saya terima Rp60.000")
     look(her, javascript)
     phone.get_by_role("button", name="Kirim").click()
@@ -54,7 +54,7 @@ def test_she_opens_her_link_says_what_is_wrong_and_reads_the_answer(visitor, pay
 
     phone.goto(path)
     assert "Rp10.000 menyusul besok, Bu." in phone.locator("main").inner_text()
-    phone.locator(f"#setoran-{payout.pk}").get_by_role("button", name="Sudah terima").click()
+    phone.locator(f"#bayar-{payout.pk}").get_by_role("button", name="Sudah terima").click()
     assert "Anda jawab: sudah terima" in phone.locator("main").inner_text()
     phone.get_by_role("button", name="Tutup").click()
     assert phone.get_by_label("Kode enam angka").is_visible()

@@ -17,7 +17,7 @@ UNREADABLE = "tanpa sen"
     ("before", "said"),
     [
         (lambda payout, by: payouts.pay(payout=payout, by=by), "dibayar"),
-        (lambda payout, by: less(payout, by), "haknya tinggal Rp69.999, setoran ini Rp70.000"),
+        (lambda payout, by: less(payout, by), "haknya tinggal Rp69.999, daftar bayar ini Rp70.000"),
     ],
     ids=["paid already", "more than is due"],
 )

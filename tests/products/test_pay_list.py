@@ -66,7 +66,7 @@ def test_who_is_owed_costs_as_many_queries_for_six_as_for_one(sign_in, django_as
 def test_what_is_in_a_payout_already_is_not_unpaid_since(sign_in):
     PayoutFactory()
 
-    assert "di setoran" in page_of(sign_in(Role.STAFF))
+    assert "di daftar bayar" in page_of(sign_in(Role.STAFF))
 
 
 def test_of_one_place_the_longest_unpaid_can_come_first(sign_in):

@@ -71,7 +71,7 @@ def test_a_sale_that_was_voided_since_is_not_paid():
     SaleFactory(lot=lot)
     sales.void(sale=sale, reason="Dobel", by=UserFactory())
 
-    with pytest.raises(ValidationError, match="dibatalkan sesudah setoran diajukan"):
+    with pytest.raises(ValidationError, match="dibatalkan sesudah daftar bayar diajukan"):
         payouts.pay_all(run=run, by=UserFactory())
 
 

@@ -36,7 +36,7 @@ def test_an_answer_that_is_sent_twice_is_one(her, payout):
 
 def test_what_is_wrong_is_asked_in_words(her, payout):
     assert says(her, payout, "salah").status_code == 422
-    assert her.get(reverse("statement_answer", args=[her.link.token]) + f"?setoran={payout.pk}").status_code == 200
+    assert her.get(reverse("statement_answer", args=[her.link.token]) + f"?bayar={payout.pk}").status_code == 200
     assert not StatementAnswer.objects.exists()
 
 
@@ -69,7 +69,7 @@ def test_a_payment_of_another_person_is_not_there(her):
     other = paid()
 
     assert says(her, other, "terima").status_code == 404
-    assert says(her, other, "terima", setoran="1x").status_code == 404
+    assert says(her, other, "terima", bayar="1x").status_code == 404
     with pytest.raises(DatabaseError, match="statement_answer_of_her_own"), transaction.atomic():
         disputes.say(link=her.link, payout=other, number=1, said="terima")
 

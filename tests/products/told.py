@@ -20,5 +20,5 @@ def opened(link) -> Client:
 
 
 def says(her, payout, said, **fields):
-    given = {"setoran": payout.pk if payout else "", "ke": 1, "jawaban": said, "note": "", **fields}
+    given = {"bayar": payout.pk if payout else "", "ke": 1, "jawaban": said, "note": "", **fields}
     return her.post(reverse("statement_answer", args=[her.link.token]), given)

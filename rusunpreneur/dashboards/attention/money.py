@@ -56,10 +56,10 @@ class OpenDisputes(Source):
 class WaitingPayouts(Listed):
     """For who may approve: the office of its city, and never who proposed it."""
 
-    key, symbol, since = "setoran-menunggu", "cash-stack", TruncDate("created_at")
-    roles, noun, heading, since_heading = OFFICE, "setoran", "Setoran", "Diajukan"
-    title = "Setoran menunggu persetujuan"
-    words = "setoran menunggu persetujuan Anda"
+    key, symbol, since = "daftar-bayar-menunggu", "cash-stack", TruncDate("created_at")
+    roles, noun, heading, since_heading = OFFICE, "daftar bayar", "Daftar bayar", "Diajukan"
+    title = "Daftar bayar menunggu persetujuan"
+    words = "daftar bayar menunggu persetujuan Anda"
     advice = "Diajukan orang lain. Begitu Anda setujui, pembuatnya bisa dibayar."
 
     def rows(self, user):
