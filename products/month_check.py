@@ -69,6 +69,14 @@ TABLES = (
         "programs_training, programs_session, programs_enrolment, programs_attendance",
     ),
     Kept(
+        "programs_learnermonth",
+        training_sums.LEARNERS.format(""),
+        ("training_id", "month", *training_sums.TRAITS),
+        training_sums.LEARNED,
+        "programs.LearnerMonth:learner_month_follows_the_rows",
+        "programs_training, programs_session, programs_enrolment, programs_attendance, participants_participant",
+    ),
+    Kept(
         "products_goodsmonth",
         GOODS,
         PLACE,

@@ -4,6 +4,7 @@ from programs.models.evidence import Evidence
 from programs.models.facilitator import Facilitator
 from programs.models.import_batch import ImportBatch
 from programs.models.indicator_key import IndicatorKey
+from programs.models.learner_month import Learner, LearnerMonth
 from programs.models.module import Module
 from programs.models.program import Program
 from programs.models.session import Session
@@ -22,6 +23,8 @@ __all__ = [
     "Facilitator",
     "ImportBatch",
     "IndicatorKey",
+    "Learner",
+    "LearnerMonth",
     "Module",
     "Program",
     "Session",

@@ -13,6 +13,23 @@ def count(label: str) -> models.IntegerField:
     return models.IntegerField(label, default=0)
 
 
+def follows(name: str) -> pgtrigger.Trigger:
+    """Only triggers write it."""
+    return pgtrigger.Trigger(
+        name=name,
+        level=pgtrigger.Row,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF pg_trigger_depth() = 1 THEN
+                RAISE EXCEPTION USING ERRCODE = 'check_violation', CONSTRAINT = '{name}', MESSAGE = '{name}';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 class TrainingMonth(models.Model):
     """What one training adds up to in one month (`month` is its first day); its place and skill stand here too.
 
@@ -53,22 +70,7 @@ class TrainingMonth(models.Model):
                 fields=["month", "city"], include=["program", "skill", *FIGURES], name="training_month_by_month"
             ),
         ]
-        triggers = [
-            pgtrigger.Trigger(
-                name="training_month_follows_the_rows",
-                level=pgtrigger.Row,
-                when=pgtrigger.Before,
-                operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
-                func="""
-                    IF pg_trigger_depth() = 1 THEN
-                        RAISE EXCEPTION USING ERRCODE = 'check_violation',
-                            CONSTRAINT = 'training_month_follows_the_rows', MESSAGE = 'training_month_follows_the_rows';
-                    END IF;
-                    IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
-                    RETURN NEW;
-                """,
-            )
-        ]
+        triggers = [follows("training_month_follows_the_rows")]
 
     def __str__(self):
         return f"{self.training}, {self.month:%m/%Y}"

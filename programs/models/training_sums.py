@@ -2,28 +2,46 @@
 
 A training is counted anew whenever one of its rows changes: forty people on ten days are four hundred marks. Whoever
 counts locks the training first, as every action on it does, so that two who save at once see each other's rows.
+People are counted by what they are as well (`LearnerMonth`): their sex, their age on the day of enrolment in bands,
+and whether they raise children alone.
 """
 
 import pgtrigger
+
+from participants.age_bands import BANDS, LAST_AGES
 
 #: what is counted of a training in a month
 FIGURES = (
     *("registered", "came", "ended", "completed", "sessions"),
     *("present", "permit", "sick", "absent", "hours_attended", "hours_counted"),
 )
+#: what is counted of people by what they are
+LEARNED = ("registered", "came", "ended", "completed", "hours_attended", "hours_counted")
+TRAITS = ("sex", "age_band", "is_single_parent")
 _MONTH = "date_trunc('month', {})::date"
 _ZEROS = dict.fromkeys(FIGURES, "0")
+_FIRST_AGES = ", ".join(str(age + 1) for age in LAST_AGES)
+_AGE = "extract(year FROM age(person.enrolled_on, trait.birth_date))::int"
+_OF_PEOPLE = {
+    "sex": "trait.sex",
+    "age_band": f"CASE WHEN trait.birth_date IS NULL THEN {len(BANDS) - 1}"
+    f" ELSE width_bucket({_AGE}, ARRAY[{_FIRST_AGES}]) END",
+    "is_single_parent": "trait.is_single_parent",
+}
 
 
-def _part(month: str, rows: str, **figures: str) -> str:
-    columns = ", ".join(f"{value} AS {name}" for name, value in (_ZEROS | figures).items())
+def _part(month: str, rows: str, traits: dict[str, str] = _OF_PEOPLE, **figures: str) -> str:
+    columns = ", ".join(f"{value} AS {name}" for name, value in (traits | _ZEROS | figures).items())
     return f"SELECT training.id, {_MONTH.format(month)} AS month, {columns} FROM wanted training {rows}"  # noqa: S608
 
 
 _SESSIONS = "JOIN programs_session session ON session.training_id = training.id AND session.status = 'held'"
-_PEOPLE = "JOIN programs_enrolment person ON person.training_id = training.id AND person.status <> 'waiting'"
+_PEOPLE = (
+    "JOIN programs_enrolment person ON person.training_id = training.id AND person.status <> 'waiting'"
+    " JOIN participants_participant trait ON trait.id = person.participant_id"
+)
 _PARTS = (
-    _part('session."on"', _SESSIONS, sessions="1"),
+    _part('session."on"', _SESSIONS, dict.fromkeys(TRAITS, "NULL"), sessions="1"),
     _part("person.enrolled_on", _PEOPLE, registered="1"),
     _part(
         "training.finished_at AT TIME ZONE 'Asia/Jakarta'",
@@ -56,30 +74,58 @@ _PARTS = (
     ),
 )
 _ADDED = ", ".join(f"coalesce(sum(part.{name}), 0)::int AS {name}" for name in FIGURES)
-COLUMNS = ("training_id", "month", "program_id", "skill_id", "city_id", "rusunawa_id", *FIGURES)
-#: every training that is not cancelled; `{}` narrows them down
-COUNTED = f"""
+_PLACE = ("program_id", "skill_id", "city_id", "rusunawa_id")
+COLUMNS = ("training_id", "month", *_PLACE, *FIGURES)
+LEARNER_COLUMNS = ("training_id", "month", *TRAITS, *_PLACE, *LEARNED)
+#: every training that is not cancelled, by what its people are; `{}` narrows the trainings down
+_FINE = f"""
     WITH wanted AS (SELECT * FROM programs_training WHERE status <> 'cancelled' {{}})
-    SELECT training.id AS training_id, part.month, training.program_id, training.skill_id, training.city_id,
-        training.rusunawa_id, {_ADDED}
+    SELECT training.id AS training_id, part.month, part.sex, part.age_band, part.is_single_parent,
+        training.program_id, training.skill_id, training.city_id, training.rusunawa_id, {_ADDED}
     FROM ({" UNION ALL ".join(_PARTS)}) part JOIN wanted training ON training.id = part.id
-    GROUP BY 1, 2, 3, 4, 5, 6
+    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 """  # noqa: S608
-_NEW, _OLD = (", ".join(f"{row}.{name}" for name in COLUMNS[2:]) for row in ("excluded", "kept"))
+_WHOLE = f"""
+    SELECT training_id, month, {", ".join(_PLACE)}, {", ".join(f"sum({name})::int AS {name}" for name in FIGURES)}
+    FROM {{}} fine GROUP BY 1, 2, 3, 4, 5, 6
+"""  # noqa: S608
+_BY_TRAITS = f"SELECT {', '.join(LEARNER_COLUMNS)} FROM {{}} fine WHERE sex IS NOT NULL"  # noqa: S608
+COUNTED = _WHOLE.format(f"({_FINE})")
+LEARNERS = _BY_TRAITS.format(f"({_FINE})")
+
+
+def _kept(table: str, source: str, key: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, str]:
+    """Statements that make a table hold what `source` has: rows that are gone, rows that are new or changed."""
+    same = " AND ".join(f"{source}.{name} = kept.{name}" for name in key)
+    rest = [name for name in columns if name not in key]
+    new, old = (", ".join(f"{row}.{name}" for name in rest) for row in ("excluded", "kept"))
+    gone = (
+        f"""DELETE FROM {table} kept WHERE training_id = ANY(keys) AND NOT EXISTS (SELECT FROM {source} WHERE {same})"""  # noqa: S608
+    )
+    written = f"""INSERT INTO {table} AS kept ({", ".join(columns)})
+        SELECT {", ".join(columns)} FROM {source}
+        ON CONFLICT ({", ".join(key)}) DO UPDATE SET ({", ".join(rest)}) = ROW({new})
+        WHERE ({old}) IS DISTINCT FROM ({new})"""  # noqa: S608
+    return gone, written
+
+
+_MONTHS_GONE, _MONTHS = _kept("programs_trainingmonth", "found", ("training_id", "month"), COLUMNS)
+_LEARNERS_GONE, _LEARNERS = _kept(
+    "programs_learnermonth", "learners", ("training_id", "month", *TRAITS), LEARNER_COLUMNS
+)
 COUNT = f"""
-    CREATE FUNCTION programs_count_trainings(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$
+    CREATE OR REPLACE FUNCTION programs_count_trainings(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
         PERFORM 1 FROM programs_training WHERE id = ANY(keys) ORDER BY id FOR NO KEY UPDATE;
-        WITH found AS MATERIALIZED ({COUNTED.format("AND id = ANY(keys)")}), gone AS (
-            DELETE FROM programs_trainingmonth kept WHERE training_id = ANY(keys) AND NOT EXISTS (
-                SELECT FROM found WHERE found.training_id = kept.training_id AND found.month = kept.month)
-        )
-        INSERT INTO programs_trainingmonth AS kept ({", ".join(COLUMNS)})
-        SELECT {", ".join(COLUMNS)} FROM found
-        ON CONFLICT (training_id, month) DO UPDATE SET ({", ".join(COLUMNS[2:])}) = ROW({_NEW})
-        WHERE ({_OLD}) IS DISTINCT FROM ({_NEW});
+        WITH fine AS MATERIALIZED ({_FINE.format("AND id = ANY(keys)")}),
+        found AS MATERIALIZED ({_WHOLE.format("fine")}),
+        learners AS MATERIALIZED ({_BY_TRAITS.format("fine")}),
+        months_gone AS ({_MONTHS_GONE}),
+        learners_gone AS ({_LEARNERS_GONE}),
+        learners_kept AS ({_LEARNERS})
+        {_MONTHS};
     END $$
-"""  # noqa: S608
+"""
 
 
 def counted_again(operation) -> pgtrigger.Trigger:
@@ -116,6 +162,10 @@ TRAINING_COUNTED = [
         level=pgtrigger.Row,
         when=pgtrigger.Before,
         operation=pgtrigger.Delete,
-        func="DELETE FROM programs_trainingmonth WHERE training_id = OLD.id; RETURN OLD;",
+        func="""
+            DELETE FROM programs_trainingmonth WHERE training_id = OLD.id;
+            DELETE FROM programs_learnermonth WHERE training_id = OLD.id;
+            RETURN OLD;
+        """,
     ),
 ]

@@ -12,6 +12,7 @@ from functools import cached_property
 from django.db import connection
 from django.db.models import Q
 
+from programs.models.training_sums import LEARNED, TRAITS
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.scopes import Scope
 
@@ -65,6 +66,7 @@ class Row:
     product_id: int | None = None
     month: date | None = None
     channel: str = ""
+    traits: tuple = ()  # sex, age band, whether somebody raises children alone
 
 
 @dataclass
@@ -130,6 +132,16 @@ class Sums:
         where = self.question.conditions(city="kept.city_id = %(city)s", skill="kept.skill_id = %(skill)s")
         sql = f"SELECT {_IS_NOW}, {_sums(LEARNING)} FROM programs_trainingmonth kept WHERE {where} GROUP BY 1"  # noqa: S608
         return [Row(is_now, _named(LEARNING, numbers)) for is_now, *numbers in self._read(sql)]
+
+    @cached_property
+    def learners(self) -> list[Row]:
+        """By what people are."""
+        where = self.question.conditions(city="kept.city_id = %(city)s", skill="kept.skill_id = %(skill)s")
+        rows = self._read(
+            f"SELECT {_IS_NOW}, {', '.join(TRAITS)}, {_sums(LEARNED)} FROM programs_learnermonth kept"  # noqa: S608
+            f" WHERE {where} GROUP BY 1, 2, 3, 4"
+        )
+        return [Row(row[0], _named(LEARNED, row[4:]), traits=row[1:4]) for row in rows]
 
     @cached_property
     def _kept(self) -> list[Row]:
