@@ -22,6 +22,7 @@ WITHOUT_FACTORY = {
 WITHOUT_HISTORY = {
     "products.Balance": "follows from the moves, which are the history",
     "programs.TrainingMonth": "follows from enrolments, sessions and marks, which have theirs",
+    "programs.LearnerMonth": "follows from enrolments, sessions and marks, which have theirs",
     "products.GoodsMonth": "follows from shares and verdicts, which have theirs",
     "products.SalesMonth": "follows from the earnings, which are the history",
     "products.IncomeMonth": "follows from the earnings, which are the history",

@@ -7,13 +7,14 @@ from programs.admin.import_batch import ImportBatchAdmin
 from programs.admin.program import ProgramAdmin, SkillAdmin
 from programs.admin.session import ModuleAdmin, SessionAdmin
 from programs.admin.statistic import StatisticAdmin, StatisticSourceAdmin, TargetAdmin
-from programs.admin.training import TrainingAdmin, TrainingFacilitatorAdmin, TrainingMonthAdmin
+from programs.admin.training import LearnerMonthAdmin, TrainingAdmin, TrainingFacilitatorAdmin, TrainingMonthAdmin
 from programs.models import (
     Attendance,
     Enrolment,
     Evidence,
     Facilitator,
     ImportBatch,
+    LearnerMonth,
     Module,
     Program,
     Session,
@@ -40,6 +41,7 @@ admin.site.register(Attendance, AttendanceAdmin)
 admin.site.register(Evidence, EvidenceAdmin)
 admin.site.register(ImportBatch, ImportBatchAdmin)
 admin.site.register(TrainingMonth, TrainingMonthAdmin)
+admin.site.register(LearnerMonth, LearnerMonthAdmin)
 admin.site.register(Statistic, StatisticAdmin)
 admin.site.register(StatisticSource, StatisticSourceAdmin)
 admin.site.register(Target, TargetAdmin)

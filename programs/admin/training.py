@@ -29,3 +29,11 @@ class TrainingMonthAdmin(ReadOnlyAdmin):
     list_filter = ["program", "skill", "city"]
     search_fields = ["training__name", "rusunawa__name"]
     date_hierarchy = "month"
+
+
+class LearnerMonthAdmin(ReadOnlyAdmin):
+    list_display = ["month", "training", "sex", "age_band", "is_single_parent", "registered", "came", "completed"]
+    list_select_related = ["training__rusunawa"]
+    list_filter = ["sex", "age_band", "is_single_parent", "program", "skill"]
+    search_fields = ["training__name", "rusunawa__name"]
+    date_hierarchy = "month"

@@ -5,7 +5,7 @@ from django.db import models
 from programs.models.enrolment import Enrolment
 from programs.models.session import Session
 from programs.models.training import Training
-from programs.models.training_sums import COUNTED_AGAIN
+from programs.models.training_counted import COUNTED_AGAIN
 from rusunpreneur.constraints import one_of
 from rusunpreneur.history import kept_in_history
 

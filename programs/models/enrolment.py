@@ -6,7 +6,7 @@ from django.utils import timezone
 from participants.models import Participant
 from programs.models.enrolment_queryset import EnrolmentQuerySet, counted
 from programs.models.training import Training
-from programs.models.training_sums import COUNTED_AGAIN
+from programs.models.training_counted import COUNTED_AGAIN
 from rusunpreneur.constraints import in_order, one_of
 from rusunpreneur.history import kept_in_history
 

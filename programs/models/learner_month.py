@@ -44,7 +44,7 @@ class LearnerMonth(models.Model):
                 fields=["training", "month", "sex", "age_band", "is_single_parent"], name="learner_month_once"
             ),
             models.CheckConstraint(condition=Q(month__day=1), name="learner_month_begins_a_month"),
-            models.CheckConstraint(condition=Q(age_band__lt=len(BANDS)), name="learner_month_band_known"),
+            models.CheckConstraint(condition=Q(age_band__in=list(range(len(BANDS)))), name="learner_month_band_known"),
         ]
         indexes = [
             models.Index(fields=["rusunawa", "month"], name="learner_month_of_rusunawa"),

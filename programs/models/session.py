@@ -12,7 +12,7 @@ from programs.models.module import Module
 from programs.models.plausible_days import in_plausible_years, plausible_day
 from programs.models.session_queryset import SessionQuerySet
 from programs.models.training import Training
-from programs.models.training_sums import COUNTED_AGAIN
+from programs.models.training_counted import COUNTED_AGAIN
 from rusunpreneur.constraints import one_of, reason_given
 from rusunpreneur.history import kept_in_history
 

@@ -12,7 +12,7 @@ from programs.models.facilitator import Facilitator
 from programs.models.plausible_days import at_most_a_year, in_plausible_years, plausible_day
 from programs.models.program import Program
 from programs.models.skill import Skill
-from programs.models.training_sums import TRAINING_COUNTED
+from programs.models.training_counted import TRAINING_COUNTED
 from rusunpreneur import words
 from rusunpreneur.access import OFFICE, Role
 from rusunpreneur.constraints import all_or_none, in_order, one_of, reason_given

@@ -1,6 +1,8 @@
-"""One number of a dashboard broken down by place, skill, programme, product or channel, from the kept sums.
+"""One number of a dashboard broken down by place, skill, programme, product, channel or what people are.
 
-Which ways there are follows from where the rows of an indicator are kept: a new indicator needs nothing here.
+All of it from the kept sums. Which ways there are follows from where the rows of an indicator are kept, and from
+whether it says that it counts people: a new indicator needs nothing here. Who may not see people reads numbers of
+people rounded to five, so that what is told of a city less its rusunawa says nothing of a few.
 """
 
 from dataclasses import dataclass
@@ -13,18 +15,21 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
+from products.bands import FEWEST, rounded
 from products.models import CityMonth, GoodsMonth, SalesMonth
-from programs.models import TrainingMonth
+from programs.models import LearnerMonth, TrainingMonth
+from programs.models.training_sums import LEARNED
 from rusunpreneur.access import allow
 from rusunpreneur.dashboards import scopes
 from rusunpreneur.dashboards.asking import Asked, asked
+from rusunpreneur.dashboards.earners import may_see_people
 from rusunpreneur.dashboards.indicators import BY_KEY, Indicator, Unit, Value, share
 from rusunpreneur.dashboards.listing import CHANNELS
-from rusunpreneur.dashboards.rows import LISTINGS
+from rusunpreneur.dashboards.rows import LISTINGS, OF_PEOPLE
 from rusunpreneur.dashboards.sums import GOODS, LEARNING, SALES, Question, Row, Totals, of_period
-from rusunpreneur.words import angka, persen
+from rusunpreneur.dashboards.traits import TRAITS_SAID
+from rusunpreneur.words import NOTHING, angka, persen
 
-FEW_PEOPLE = 5
 FEW_OF_A_RATE = 20
 ALL = Q()
 
@@ -69,6 +74,8 @@ SOURCES = {
     "goods": Source(GoodsMonth, GOODS, **OF_GOODS, ways=_ways(**OF_GOODS, more=PRODUCT)),
     "sales": Source(SalesMonth, SALES, **OF_GOODS, ways=_ways(**OF_GOODS, more=SOLD)),
 }
+TRAITS = {trait.said: Way(trait.said, trait.label, trait.column) for trait in TRAITS_SAID.values()}
+PEOPLE = Source(LearnerMonth, LEARNED, **_LEARNED, ways=TRAITS)
 # Rows of cities are fewer; they know neither rusunawa nor programme.
 WIDE = {
     "goods": Source(
@@ -80,17 +87,22 @@ WIDE = {
 }
 
 
+def all_ways(indicator: Indicator) -> list[Way]:
+    """How a number can be broken down somewhere."""
+    listing = LISTINGS.get(indicator.opens)
+    ways = SOURCES[listing.kept].ways.values() if listing else ()
+    return [*ways, *TRAITS.values()] if indicator.is_of_people else [*ways]
+
+
 def ways_of(indicator: Indicator, question: Question) -> list[Way]:
     """How a number can be broken down there; what it is narrowed to already would be one part."""
-    listing = LISTINGS.get(indicator.opens)
-    source = SOURCES.get(listing.kept) if listing else None
     narrowed = {
         "kota": question.scope.city,
         "rusunawa": question.scope.rusunawa,
         "program": question.program,
         "keahlian": question.skill,
     }
-    return [way for said, way in source.ways.items() if not narrowed.get(said)] if source else []
+    return [way for way in all_ways(indicator) if not narrowed.get(way.said)]
 
 
 def address(indicator: Indicator, question: Asked) -> str:
@@ -116,11 +128,17 @@ class Part:
 class Breakdown:
     """Of `indicator` by `way`, in the place, months, programme and skill that are asked; one reading."""
 
-    def __init__(self, indicator: Indicator, way: Way, question: Asked):
-        self.indicator, self.way, self.asked = indicator, way, question
+    def __init__(self, indicator: Indicator, way: Way, question: Asked, *, is_exact: bool = False):
+        self.indicator, self.way, self.asked, self.is_exact = indicator, way, question, is_exact
+
+    @property
+    def is_rounded(self) -> bool:
+        return self.way.said in TRAITS and not self.is_exact
 
     @property
     def source(self) -> Source:
+        if self.way.said in TRAITS:
+            return PEOPLE
         kept, question = LISTINGS[self.indicator.opens].kept, self.asked.question
         wide = WIDE.get(kept)
         if wide is None or question.scope.rusunawa or question.program or self.way.said not in wide.ways:
@@ -150,6 +168,8 @@ class Breakdown:
         return found
 
     def _named(self, key, name) -> str:
+        if trait := TRAITS_SAID.get(self.way.said):
+            return trait.named(key)[1]
         offered = {"program": self.asked.programs, "keahlian": self.asked.skills}.get(self.way.said)
         if offered is not None:
             return next((choice.name for choice in offered if choice.pk == key), "")
@@ -178,20 +198,34 @@ class Breakdown:
         return [self._part(*row, most) for row in found]
 
     def _part(self, key, name: str, value: int, totals: Totals, most: int) -> Part:
+        if self.is_rounded:
+            return self._rounded(name, value, totals, most)
         indicator, percent = self.indicator, persen(share(value, self.whole))
         bar = min(100, max(0, share(value, most) or 0))
         if indicator.base is None:
-            is_few = indicator.unit is Unit.PEOPLE and value < FEW_PEOPLE
+            is_few = indicator.unit is Unit.PEOPLE and value < FEWEST
             return Part(name, indicator.said(value), bar, percent, is_few, self._opened(key))
         base = indicator.base(totals)
         note = f"dari {angka(base)} {indicator.base_name}"
         return Part(name, indicator.said(value), bar, note, base < FEW_OF_A_RATE, self._opened(key))
 
+    def _rounded(self, name: str, value: int, totals: Totals, most: int) -> Part:
+        """What is told of people who are something: nothing of fewer than five, the others to the nearest five."""
+        people = max(totals["registered"], totals["came"], totals["ended"])
+        if people < FEWEST or (not self.is_rate and value < FEWEST):
+            said = NOTHING if self.is_rate else f"kurang dari {angka(FEWEST)}"
+            return Part(name, said, 0, "", True, "")
+        told = rounded(value)
+        return Part(name, self.indicator.said(told), min(100, share(told, most) or 0), "sekitar", False, "")
+
     def _opened(self, key) -> str:
         if key is None:
             return ""
-        said = self.asked.said | self.asked.question.scope.said | {self.way.said: key}
-        return f"{reverse('dashboard_rows', args=[self.indicator.opens])}?{urlencode(said)}"
+        opens, said = self.indicator.opens, key
+        if trait := TRAITS_SAID.get(self.way.said):
+            opens, said = OF_PEOPLE, trait.named(key)[0]
+        said = self.asked.said | self.asked.question.scope.said | {self.way.said: said}
+        return f"{reverse('dashboard_rows', args=[opens])}?{urlencode(said)}"
 
 
 @require_GET
@@ -212,11 +246,12 @@ def dashboard_breakdown(request, indicator):
     context = {
         "scope": scope,
         "asked": question,
-        "breakdown": Breakdown(indicator, way, question),
+        "breakdown": Breakdown(indicator, way, question, is_exact=may_see_people(request.user, scope)),
         "ways": ways,
         "place": scope.said | {"menurut": way.said},
         "back": scope.address + question.query,
         "opened": f"{reverse('dashboard_rows', args=[indicator.opens])}{question.query}{scope.query}",
-        "fewest": FEW_OF_A_RATE if indicator.unit is Unit.PERCENT else FEW_PEOPLE,
+        "few_people": FEWEST,
+        "fewest": FEW_OF_A_RATE if indicator.unit is Unit.PERCENT else FEWEST,
     }
     return render(request, "dashboards/board/breakdown.html", context)

@@ -32,7 +32,8 @@ class Better(StrEnum):
 class Indicator:
     """`formula` and `rows` are for people; `value` reads totals; `opens` names the list that adds up to it.
 
-    A rate is one of so many: `base` reads them, `base_name` is the word for them.
+    A rate is one of so many: `base` reads them, `base_name` is the word for them. What `is_of_people` is broken down
+    by what people are as well.
     """
 
     key: str
@@ -45,6 +46,7 @@ class Indicator:
     opens: str = ""
     base: Callable[[Totals], int] | None = None
     base_name: str = ""
+    is_of_people: bool = False
 
     @property
     def unit_said(self) -> str:
@@ -100,6 +102,7 @@ INDICATORS = (
         "Kepesertaan bimtek, tanpa daftar tunggu",
         lambda totals: totals["registered"],
         opens="bimtek",
+        is_of_people=True,
     ),
     Indicator(
         "trained",
@@ -109,6 +112,7 @@ INDICATORS = (
         "Tanda hadir (H) pertama di setiap bimtek",
         lambda totals: totals["came"],
         opens="bimtek",
+        is_of_people=True,
     ),
     Indicator(
         "attendance_rate",
@@ -120,6 +124,7 @@ INDICATORS = (
         opens="bimtek",
         base=lambda totals: totals["hours_counted"],
         base_name="JP",
+        is_of_people=True,
     ),
     Indicator(
         "completed",
@@ -129,6 +134,7 @@ INDICATORS = (
         "Kepesertaan berstatus tuntas",
         lambda totals: totals["completed"],
         opens="bimtek",
+        is_of_people=True,
     ),
     Indicator(
         "completion_rate",
@@ -140,6 +146,7 @@ INDICATORS = (
         opens="bimtek",
         base=lambda totals: totals["ended"],
         base_name="orang",
+        is_of_people=True,
     ),
     Indicator(
         "sessions",

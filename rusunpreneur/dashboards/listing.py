@@ -10,7 +10,9 @@ from django.shortcuts import get_object_or_404
 
 from participants.pages import CappedPaginator
 from products.models import Product, SalesMonth
-from rusunpreneur.dashboards.sums import Question, Sums
+from rusunpreneur.dashboards import traits
+from rusunpreneur.dashboards.sums import Question, Row, Sums
+from rusunpreneur.dashboards.traits import Trait
 from rusunpreneur.words import angka, rupiah
 
 CHANNELS = dict(SalesMonth.Channel.choices)
@@ -31,18 +33,30 @@ class Line:
 
 @dataclass(frozen=True)
 class Narrowed:
-    """To one product, or to one channel, of the question."""
+    """To one product, to one channel, or to people who are something, of the question."""
 
     product: Product | None = None
     channel: str = ""
+    traits: tuple[tuple[Trait, object], ...] = ()
 
     def goods(self, product: str) -> Q:
         """Of that product; the lookup leads to it."""
         return Q(**{product: self.product}) if self.product else Q()
 
     @property
+    def people(self) -> Q:
+        return Q(**{trait.column: kept for trait, kept in self.traits})
+
+    def fits(self, row: Row) -> bool:
+        """Whether kept rows belong to it."""
+        if self.product and row.product_id != self.product.pk:
+            return False
+        return self.channel in ("", row.channel) and all(trait.of(row) == kept for trait, kept in self.traits)
+
+    @property
     def words(self) -> list[str]:
-        return [word for word in (str(self.product or ""), CHANNELS.get(self.channel, "")) if word]
+        people = [trait.named(kept)[1] for trait, kept in self.traits]
+        return [word for word in (str(self.product or ""), CHANNELS.get(self.channel, ""), *people) if word]
 
 
 @dataclass(frozen=True)
@@ -65,13 +79,11 @@ class Listing:
     line: Callable[..., Line]
     is_of_goods: bool = True
     is_by_channel: bool = False
+    is_of_people: bool = False
 
     def sums(self, question: Question, narrowed: Narrowed) -> list[tuple[str, str]]:
         """(head, what the rows add up to), from the kept sums."""
-        rows = [row for row in getattr(Sums(question), self.kept) if row.is_now]
-        if narrowed.product:
-            rows = [row for row in rows if row.product_id == narrowed.product.pk]
-        rows = [row for row in rows if narrowed.channel in ("", row.channel)]
+        rows = [row for row in getattr(Sums(question), self.kept) if row.is_now and narrowed.fits(row)]
         totals = [sum(row.numbers[name] for row in rows) for name in self.figures]
         pairs = zip(self.figures, totals, strict=True)
         said = [rupiah(total) if name == IN_RUPIAH else angka(total) for name, total in pairs]
@@ -89,7 +101,9 @@ class Listing:
         return [(line, list(zip(self.heads, line.numbers, strict=True))) for line in lines]
 
     def narrowed(self, query) -> Narrowed:
-        """What `produk` and `saluran` of an address say; 404 for what there is none of."""
+        """What an address says of a product, a channel or of people; 404 for what there is none of."""
+        if self.is_of_people:
+            return Narrowed(traits=traits.narrowed(query))
         key, channel = query.get("produk", ""), query.get("saluran", "")
         if channel and not (self.is_by_channel and channel in CHANNELS):
             raise Http404

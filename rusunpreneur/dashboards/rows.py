@@ -1,5 +1,6 @@
 """The lists that numbers open to: rows of the same place, months, programme and skill, which add up to the sums."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -7,10 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from products.models import Earning, Inspection, Lot, Share, Verdict
-from programs.models import TrainingMonth
+from programs.models import LearnerMonth, TrainingMonth
+from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.listing import Line, Listing, Narrowed
 from rusunpreneur.dashboards.periods import named
 from rusunpreneur.dashboards.sums import LEARNING, Question, of_period
+from rusunpreneur.dashboards.traits import TRAITS_SAID
 from rusunpreneur.words import angka, rupiah, tanggal_pendek
 
 JUDGED = ("passed_a", "passed_b", "rework", "rejected")
@@ -41,11 +44,26 @@ def _learned_shown(rows: QuerySet) -> QuerySet:
     return rows.select_related("training__rusunawa")
 
 
-def _training_line(row: TrainingMonth) -> Line:
+def _training_line(row: TrainingMonth | LearnerMonth, figures: tuple[str, ...] = LEARNING) -> Line:
     training = row.training
     place = training.rusunawa.short_name if training.rusunawa else training.venue_name
-    said = [angka(getattr(row, name)) for name in LEARNING]
+    said = [angka(getattr(row, name)) for name in figures]
     return Line(training.get_absolute_url(), training.name, named(row.month), place, said)
+
+
+def _learners(question: Question, narrowed: Narrowed) -> QuerySet:
+    return LearnerMonth.objects.filter(
+        question.scope.rows(city="city", rusunawa="rusunawa"),
+        _of(question, program="program", skill="skill"),
+        of_period(question.period),
+        narrowed.people,
+    )
+
+
+def _learner_line(row: LearnerMonth) -> Line:
+    line, traits = _training_line(row, LEARNED), TRAITS_SAID.values()
+    people = [trait.named(getattr(row, trait.column))[1] for trait in traits]
+    return replace(line, note=", ".join([line.note, *people]))
 
 
 def _made(question: Question, narrowed: Narrowed) -> QuerySet:
@@ -123,6 +141,8 @@ def _sale_line(row: Earning) -> Line:
     return Line(href, row.product.name, note, row.rusunawa.short_name, [angka(pieces), rupiah(row.amount_rupiah)])
 
 
+#: the list of `LearnerMonth`
+OF_PEOPLE = "kelompok"
 LISTINGS = {
     "bimtek": Listing(
         title="Bimtek bulan demi bulan",
@@ -136,6 +156,20 @@ LISTINGS = {
         shown=_learned_shown,
         line=_training_line,
         is_of_goods=False,
+    ),
+    OF_PEOPLE: Listing(
+        title="Peserta bimtek menurut kelompok",
+        noun="baris",
+        head="Bimtek",
+        heads=("Terdaftar", "Pernah hadir", "Sampai selesai", "Tuntas", "JP dihadiri", "JP dihitung"),
+        figures=LEARNED,
+        kept="learners",
+        rows=_learners,
+        order=("-month", "training__name", "pk"),
+        shown=_learned_shown,
+        line=_learner_line,
+        is_of_goods=False,
+        is_of_people=True,
     ),
     "produksi": Listing(
         title="Lot yang dibuat",

@@ -12,6 +12,7 @@ from rusunpreneur.accounts.limits import exports
 from rusunpreneur.dashboards import attention, open_data, periods, ranking, scopes
 from rusunpreneur.dashboards.asking import asked
 from rusunpreneur.dashboards.board import Board
+from rusunpreneur.dashboards.breakdown import all_ways
 from rusunpreneur.dashboards.earners import may_see_people
 from rusunpreneur.dashboards.indicators import INDICATORS
 from rusunpreneur.dashboards.reports.views import may_submit
@@ -113,6 +114,8 @@ def dashboard_rows(request, name):
     if listing is None:
         raise Http404
     scope = scopes.asked(request.user, request.GET)
+    if listing.is_of_people and not may_see_people(request.user, scope):
+        raise Http404
     question = asked(request.GET, scope)
     narrow = listing.narrowed(request.GET)
     rows = listing.rows(question.question, narrow)
@@ -151,7 +154,8 @@ def village_list(request):
 @require_GET
 @allow(*scopes.READERS)
 def indicator_list(request):
-    return render(request, "dashboards/indicator/list.html", {"indicators": INDICATORS})
+    indicators = [(indicator, ", ".join(way.label.lower() for way in all_ways(indicator))) for indicator in INDICATORS]
+    return render(request, "dashboards/indicator/list.html", {"indicators": indicators})
 
 
 @require_GET

@@ -11,6 +11,7 @@ from programs.models import (
     Evidence,
     Facilitator,
     ImportBatch,
+    LearnerMonth,
     Module,
     Program,
     Session,
@@ -146,6 +147,17 @@ class TrainingMonthFactory(DjangoModelFactory):
 
     class Meta:
         model = TrainingMonth
+
+    @classmethod
+    def _create(cls, model, *args, **values):
+        return model.objects.get(training=EnrolmentFactory(**values).training)
+
+
+class LearnerMonthFactory(DjangoModelFactory):
+    """What one person adds up to in a training."""
+
+    class Meta:
+        model = LearnerMonth
 
     @classmethod
     def _create(cls, model, *args, **values):
