@@ -72,7 +72,7 @@ TABLES = (
         "programs_learnermonth",
         training_sums.LEARNERS.format(""),
         ("training_id", "month", *training_sums.TRAITS),
-        training_sums.LEARNED,
+        tuple(name for name in training_sums.LEARNER_COLUMNS[2:] if name not in training_sums.TRAITS),
         "programs.LearnerMonth:learner_month_follows_the_rows",
         "programs_training, programs_session, programs_enrolment, programs_attendance, participants_participant",
     ),

@@ -190,10 +190,13 @@ class Breakdown:
 
     @cached_property
     def parts(self) -> list[Part]:
-        """The largest first, what has no key last; those in which nothing happened are left out."""
+        """The largest first, what has no key last, traits in their order; where nothing happened there is none."""
         found = [(key, name, self.indicator.value(totals), totals) for key, name, totals in self._found]
         found = [row for row in found if row[2] is not None and (row[2] or self.is_rate)]
-        found.sort(key=lambda row: (row[0] is None, -row[2], row[1]))
+        if trait := TRAITS_SAID.get(self.way.said):
+            found.sort(key=lambda row: trait.place(row[0]))
+        else:
+            found.sort(key=lambda row: (row[0] is None, -row[2], row[1]))
         most = 100 if self.is_rate else max((abs(row[2]) for row in found), default=0)
         return [self._part(*row, most) for row in found]
 

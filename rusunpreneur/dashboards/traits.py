@@ -24,6 +24,10 @@ class Trait:
         """What an address says of it, and its name."""
         return next((said, name) for said, value, name in self.values if value == kept)
 
+    def place(self, kept) -> int:
+        """In the order of its values."""
+        return [value for _, value, _ in self.values].index(kept)
+
     def asked(self, said: str):
         """As it is kept; 404 for what there is none of."""
         for key, value, _ in self.values:

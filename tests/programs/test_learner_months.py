@@ -92,6 +92,14 @@ def test_who_withdraws_keeps_what_she_did_and_the_check_finds_nothing(training):
     assert month_check.differences() == []
 
 
+def test_written_anew_they_are_the_same(training):
+    before = groups(training, *LEARNED)
+    month_check.rebuild()
+
+    assert groups(training, *LEARNED) == before
+    assert month_check.differences() == []
+
+
 def test_nobody_writes_them_by_hand(training):
     with pytest.raises(DatabaseError, match="learner_month_follows_the_rows"):
         LearnerMonth.objects.update(registered=99)
