@@ -3,6 +3,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from participants.models import Rusunawa
 from products.models import journey_days, month_sums, sums
 from products.models.lot import Lot
 from rusunpreneur.access import OFFICE, Role
@@ -18,25 +19,35 @@ NOT_BY_WHO_LOGGED = """
 """
 
 
+WHERE_IT_WAS_MADE = """
+    NEW.rusunawa_id := (SELECT rusunawa_id FROM products_lot WHERE id = NEW.lot_id);
+    RETURN NEW;
+"""
+
+
 class InspectionQuerySet(models.QuerySet):
     def visible_to(self, user):
         readers = (*OFFICE, Role.COORDINATOR, Role.QC, Role.OFFICIAL)
-        return self.filter(user.access.within(*readers, city="lot__rusunawa__city", rusunawa="lot__rusunawa"))
+        return self.filter(user.access.within(*readers, city="rusunawa__city", rusunawa="rusunawa"))
 
     def standing(self):
         """Those that were not taken back."""
         return self.filter(reversed_at=None)
 
 
-@kept_in_history()
+@kept_in_history(exclude=["rusunawa"])
 class Inspection(models.Model):
     """One judgement of pieces of a lot. Never changed; a wrong one is reversed, with a reason.
 
     Parts of a lot may be judged; reworked pieces come back and are judged again. With a sampling plan
-    `sample_size` pieces were looked at and `sample_defects` of them had a fault.
+    `sample_size` pieces were looked at and `sample_defects` of them had a fault. `rusunawa` is the lot's, so that
+    the inspections of a place are found by their day; the database writes it.
     """
 
     lot = models.ForeignKey(Lot, models.PROTECT, related_name="inspections", verbose_name="lot")
+    rusunawa = models.ForeignKey(
+        Rusunawa, models.PROTECT, related_name="+", verbose_name="rusunawa", db_index=False, editable=False
+    )
     quantity = models.PositiveIntegerField("diperiksa")
     sample_size = models.PositiveSmallIntegerField("contoh diperiksa", null=True, blank=True)
     sample_defects = models.PositiveSmallIntegerField("contoh cacat", null=True, blank=True)
@@ -86,11 +97,21 @@ class Inspection(models.Model):
         indexes = [
             models.Index(fields=["lot", "inspected_at"], name="inspection_of_lot"),
             models.Index(fields=["-inspected_at", "-id"], condition=Q(reversed_at=None), name="inspection_by_time"),
+            models.Index(
+                fields=["rusunawa", "-inspected_at", "-id"], condition=Q(reversed_at=None), name="inspection_here"
+            ),
         ]
         triggers = [
             pgtrigger.ReadOnly(
                 name="inspection_stands",
-                fields=["lot", "quantity", "sample_size", "sample_defects", "inspected_at", "inspected_by"],
+                fields=["lot", "rusunawa", "quantity", "sample_size", "sample_defects", "inspected_at", "inspected_by"],
+            ),
+            pgtrigger.Trigger(
+                name="inspection_is_where_it_was_made",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=WHERE_IT_WAS_MADE,
             ),
             sums.holds(
                 sums.INSPECTION_IS_SUM_OF_VERDICTS,

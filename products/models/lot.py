@@ -80,6 +80,7 @@ class Lot(models.Model):
                 key="id",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("quantity"),
             ),
+            pgtrigger.ReadOnly(name="lot_stays_where_it_was_made", fields=["rusunawa"]),
             pgtrigger.Trigger(
                 name="lot_in_stock_follows_moves",
                 level=pgtrigger.Row,

@@ -1,11 +1,11 @@
 """Who stands behind the number of earners: people for those in charge of the place, bands of them for others."""
 
-from django.core.paginator import Paginator
 from django.db.models import Count, F, QuerySet, Sum
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant
+from participants.pages import CappedPaginator
 from products import bands
 from products.actions import looks
 from products.models import EarnerMonth, IncomeLook
@@ -35,10 +35,14 @@ def dashboard_earners(request):
     if not scope.rusunawa:
         places = incomes_by_place(question.question)
         return render(request, "dashboards/earner/places.html", context | {"places": places})
-    page = Paginator(earners(question.question), PAGE_SIZE).get_page(request.GET.get("page"))
-    shown = {row["participant"] for row in page.object_list}
-    looks.note(people=shown, where=IncomeLook.Where.RUSUNAWA, by=request.user)
-    seen = Participant.objects.visible_to(request.user).filter(pk__in=shown).values_list("pk", flat=True)
+    # How many they are is kept already.
+    page = CappedPaginator(earners(question.question), PAGE_SIZE, counted=income.earners)
+    page = page.get_page(request.GET.get("page"))
+    people = [row["participant"] for row in page.object_list]
+    looks.note(people=people, where=IncomeLook.Where.RUSUNAWA, by=request.user)
+    names = dict(Participant.objects.filter(pk__in=people).order_by().values_list("pk", "name"))
+    seen = Participant.objects.visible_to(request.user).filter(pk__in=people).order_by().values_list("pk", flat=True)
+    page.object_list = [row | {"name": names[row["participant"]]} for row in page.object_list]
     return render(request, "dashboards/earner/list.html", context | {"page": page, "seen": set(seen)})
 
 
@@ -52,9 +56,9 @@ def may_see_people(user, scope: Scope) -> bool:
 def earners(question: Question) -> QuerySet:
     """Of a rusunawa, per person: months with an income in the period, and what they brought; the highest first."""
     rows = EarnerMonth.objects.filter(of_period(question.period), rusunawa=question.scope.rusunawa, net_rupiah__gt=0)
-    rows = rows.order_by().values("participant", "participant__name")
+    rows = rows.order_by().values("participant")
     rows = rows.annotate(months=Count("pk"), rupiah=Sum("net_rupiah"), each=F("rupiah") / F("months"))
-    return rows.order_by("-rupiah", "participant__name", "participant")
+    return rows.order_by("-rupiah", "participant")
 
 
 def _bands(income) -> dict:

@@ -92,12 +92,15 @@ def _lot_line(lot) -> Line:
 
 
 def _judged(question: Question, narrowed: Narrowed) -> QuerySet:
-    lots = question.scope.rows(city="lot__rusunawa__city", rusunawa="lot__rusunawa")
+    """Inspections of a programme are those with a part that came of it; only that part counts."""
+    here = question.scope.rows(city="rusunawa__city", rusunawa="rusunawa")
     verdicts = Verdict.objects.filter(_of(question, program="share__program", skill="share__lot__product__skill"))
     verdicts = verdicts.filter(inspection=OuterRef("pk")).order_by()
-    rows = Inspection.objects.filter(lots, _moments(question, "inspected_at"), narrowed.goods("lot__product"))
+    rows = Inspection.objects.filter(here, _moments(question, "inspected_at"), narrowed.goods("lot__product"))
+    if question.program or question.skill:
+        rows = rows.filter(Exists(verdicts))
     sums = {name: Subquery(verdicts.values("inspection").annotate(n=Sum(name)).values("n")) for name in JUDGED}
-    return rows.filter(Exists(verdicts), reversed_at=None).annotate(**sums)
+    return rows.filter(reversed_at=None).annotate(**sums)
 
 
 def _judged_shown(rows: QuerySet) -> QuerySet:

@@ -63,10 +63,10 @@ INSERT INTO products_share (id, lot_id, maker_id, quantity)
 SELECT one_id, lot_id, maker_one, 8 FROM plan UNION ALL SELECT two_id, lot_id, maker_two, 7 FROM plan WHERE is_shared
 ORDER BY 1;
 
-INSERT INTO products_inspection (id, lot_id, quantity, remark, inspected_at, inspected_by_id, reversed_reason)
-SELECT first_id, lot_id, quantity, '', logged_at + interval '1 day', inspector, '' FROM plan WHERE NOT waits
+INSERT INTO products_inspection (id, lot_id, rusunawa_id, quantity, remark, inspected_at, inspected_by_id, reversed_reason)
+SELECT first_id, lot_id, rusunawa_id, quantity, '', logged_at + interval '1 day', inspector, '' FROM plan WHERE NOT waits
 UNION ALL
-SELECT again_id, lot_id, 2, '', logged_at + interval '6 days', inspector, '' FROM plan WHERE is_mended
+SELECT again_id, lot_id, rusunawa_id, 2, '', logged_at + interval '6 days', inspector, '' FROM plan WHERE is_mended
 ORDER BY 1;
 
 INSERT INTO products_verdict (inspection_id, share_id, passed_a, passed_b, rework, rejected)

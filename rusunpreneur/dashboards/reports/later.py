@@ -66,7 +66,7 @@ def _made(report: Report):
 
 def _judged(report: Report):
     rows = Inspection.objects.filter(
-        _at(report, city="lot__rusunawa__city", rusunawa="lot__rusunawa"),
+        _at(report, city="rusunawa__city", rusunawa="rusunawa"),
         inspected_at__date__range=_days(report),
         reversed_at__gt=report.submitted_at,
     )
