@@ -5,7 +5,7 @@ of eighteen; and to put this together took the ORM longer than to read it.
 """
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
 
@@ -52,18 +52,26 @@ _ACCEPTED = f"""
 """  # noqa: S608
 
 
+#: The payment that settles it: its number, that of its run, and since when it is paid.
+PAYMENT = ("payout_id", "run_id", "paid_at")
+UNPAID = dict.fromkeys(PAYMENT)
+_PAYMENT = """
+    (SELECT jsonb_build_array(payout.id, payout.run_id, payout.paid_at)
+     FROM products_payoutitem item JOIN products_payout payout ON payout.id = item.payout_id
+     WHERE item.earning_id = earning.id AND NOT item.is_released)
+"""
+
+
 def _lines(where: str, *, behind: str) -> str:
     return f"""
         SELECT earning.kind, earning.channel, earning.amount_rupiah AS rupiah, earning.earned_on, earning.note,
-            product.name AS product, rule.name AS rule, rusunawa.city_id, earning.rusunawa_id,
-            claim.debtor, claim.settled_on, payout.id AS payout_id, payout.run_id, payout.paid_at, {behind} AS behind
+            (SELECT name FROM products_product WHERE id = earning.product_id) AS product,
+            (SELECT name FROM products_deductionrule WHERE id = earning.rule_id) AS rule,
+            (SELECT city_id FROM participants_rusunawa WHERE id = earning.rusunawa_id) AS city_id,
+            (SELECT debtor FROM products_claim WHERE id = earning.claim_id) AS debtor,
+            (SELECT settled_on FROM products_claim WHERE id = earning.claim_id) AS settled_on,
+            earning.rusunawa_id, {_PAYMENT} AS payment, {behind} AS behind
         FROM products_earning earning
-        JOIN participants_rusunawa rusunawa ON rusunawa.id = earning.rusunawa_id
-        LEFT JOIN products_product product ON product.id = earning.product_id
-        LEFT JOIN products_deductionrule rule ON rule.id = earning.rule_id
-        LEFT JOIN products_claim claim ON claim.id = earning.claim_id
-        LEFT JOIN products_payoutitem item ON item.earning_id = earning.id AND NOT item.is_released
-        LEFT JOIN products_payout payout ON payout.id = item.payout_id
         WHERE {where}
         ORDER BY earning.earned_on DESC, earning.id DESC
     """  # noqa: S608
@@ -111,9 +119,15 @@ def _read(sql: str, wanted: dict, reader) -> list[Line]:
     return [_line(fields, reader, links) for fields in found]
 
 
+def _paid(payout_id: int, run_id: int, paid_at: str | None) -> dict:
+    at = datetime.fromisoformat(paid_at) if paid_at else None
+    return dict(zip(PAYMENT, (payout_id, run_id, at), strict=True))
+
+
 def _line(fields: dict, reader, links: Links | None) -> Line:
-    behind = fields.pop("behind")
+    behind, payment = fields.pop("behind"), fields.pop("payment")
     fields |= dict(zip(BEHIND, json.loads(behind), strict=True)) if behind else NOTHING
+    fields |= _paid(*json.loads(payment)) if payment else UNPAID
     places = {"city_id": fields["city_id"], "rusunawa_id": fields["rusunawa_id"]}
     may_open = reader is not None and reader.access.covers(*OFFICE, Role.COORDINATOR, **places)
     return Line(fields, links if may_open else None)

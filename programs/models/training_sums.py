@@ -20,12 +20,8 @@ _MONTH = "date_trunc('month', {})::date"
 _ZEROS = dict.fromkeys(FIGURES, "0")
 _FIRST_AGES = ", ".join(str(age + 1) for age in LAST_AGES)
 _AGE = "extract(year FROM age(person.enrolled_on, trait.birth_date))::int"
-_OF_PEOPLE = {
-    "sex": "trait.sex",
-    "age_band": f"CASE WHEN trait.birth_date IS NULL THEN {len(BANDS) - 1}"
-    f" ELSE width_bucket({_AGE}, ARRAY[{_FIRST_AGES}]) END",
-    "is_single_parent": "trait.is_single_parent",
-}
+_BAND = f"CASE WHEN trait.birth_date IS NULL THEN {len(BANDS) - 1} ELSE width_bucket({_AGE}, ARRAY[{_FIRST_AGES}]) END"
+_OF_PEOPLE = {name: f"person.{name}" for name in TRAITS}
 
 
 def _part(month: str, rows: str, traits: dict[str, str] = _OF_PEOPLE, **figures: str) -> str:
@@ -34,10 +30,7 @@ def _part(month: str, rows: str, traits: dict[str, str] = _OF_PEOPLE, **figures:
 
 
 _SESSIONS = "JOIN programs_session session ON session.training_id = training.id AND session.status = 'held'"
-_PEOPLE = (
-    "JOIN programs_enrolment person ON person.training_id = training.id AND person.status <> 'waiting'"
-    " JOIN participants_participant trait ON trait.id = person.participant_id"
-)
+_PEOPLE = "JOIN people person ON person.training_id = training.id"
 _PARTS = (
     _part('session."on"', _SESSIONS, dict.fromkeys(TRAITS, "NULL"), sessions="1"),
     _part("person.enrolled_on", _PEOPLE, registered="1"),
@@ -77,7 +70,13 @@ COLUMNS = ("training_id", "month", *_PLACE, *FIGURES)
 LEARNER_COLUMNS = ("training_id", "month", *TRAITS, *_PLACE, *LEARNED)
 #: every training that is not cancelled, by what its people are; `{}` narrows the trainings down
 _FINE = f"""
-    WITH wanted AS (SELECT * FROM programs_training WHERE status <> 'cancelled' {{}})
+    WITH wanted AS (SELECT * FROM programs_training WHERE status <> 'cancelled' {{}}),
+    people AS MATERIALIZED (
+        SELECT person.*, trait.sex, {_BAND} AS age_band, trait.is_single_parent
+        FROM wanted training
+        JOIN programs_enrolment person ON person.training_id = training.id AND person.status <> 'waiting'
+        JOIN participants_participant trait ON trait.id = person.participant_id
+    )
     SELECT training.id AS training_id, part.month, part.sex, part.age_band, part.is_single_parent,
         training.program_id, training.skill_id, training.city_id, training.rusunawa_id, {_ADDED}
     FROM ({" UNION ALL ".join(_PARTS)}) part JOIN wanted training ON training.id = part.id
@@ -114,6 +113,7 @@ _LEARNERS_GONE, _LEARNERS = _kept(
 COUNT = f"""
     CREATE OR REPLACE FUNCTION programs_count_trainings(keys bigint[]) RETURNS void LANGUAGE plpgsql AS $$
     BEGIN
+        IF cardinality(keys) = 0 THEN RETURN; END IF;  -- of rows that were all there already, none is inserted
         PERFORM 1 FROM programs_training WHERE id = ANY(keys) ORDER BY id FOR NO KEY UPDATE;
         WITH fine AS MATERIALIZED ({_FINE.format("AND id = ANY(keys)")}),
         found AS MATERIALIZED ({_WHOLE.format("fine")}),
