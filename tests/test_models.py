@@ -50,6 +50,7 @@ WITHOUT_HISTORY = {
     "products.CodeTry": "a count of the quarter of an hour that runs",
     "products.IncomeLook": "append-only: is itself a log that the database protects",
     "participants.Disclosure": "append-only: is itself a log that the database protects",
+    "accounts.Export": "a file of one user, gone after a day",
     "accounts.Pace": "a count of the minute that runs",
     "accounts.SavedView": "a bookmark of one user",
     "accounts.Submission": "a receipt of a form, written in the transaction whose rows have their own history",
@@ -71,6 +72,9 @@ MOMENTS_WITHOUT_A_PERSON = {
     "Turn.ends_at": "a time of day",
     "SavedView.created_at": "by user",
     "Submission.created_at": "by user",
+    "Export.asked_at": "by user",
+    "Export.started_at": "by the writer",
+    "Export.ended_at": "by the writer",
 }
 PERSONS_WITHOUT_A_MOMENT = {
     "Readiness.confirmed_by": "confirmed_on says which day",

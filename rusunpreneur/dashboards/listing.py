@@ -54,6 +54,13 @@ class Narrowed:
         return self.channel in ("", row.channel) and all(trait.of(row) == kept for trait, kept in self.traits)
 
     @property
+    def said(self) -> dict[str, str]:
+        """As the address of a list has it."""
+        people = {trait.said: trait.named(kept)[0] for trait, kept in self.traits}
+        said = {"produk": str(self.product.pk) if self.product else "", "saluran": self.channel} | people
+        return {key: value for key, value in said.items() if value}
+
+    @property
     def words(self) -> list[str]:
         people = [trait.named(kept)[1] for trait, kept in self.traits]
         return [word for word in (str(self.product or ""), CHANNELS.get(self.channel, ""), *people) if word]

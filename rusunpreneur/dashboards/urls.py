@@ -4,6 +4,7 @@ from rusunpreneur.dashboards import saved, views
 from rusunpreneur.dashboards.attention.views import attention_list
 from rusunpreneur.dashboards.breakdown import dashboard_breakdown
 from rusunpreneur.dashboards.earners import dashboard_earners
+from rusunpreneur.dashboards.exports import views as exports
 from rusunpreneur.dashboards.home import home
 from rusunpreneur.dashboards.reports import views as reports
 
@@ -18,6 +19,8 @@ urlpatterns = [
     path("dasbor/rincian/penghasilan/", dashboard_earners, name="dashboard_earners"),
     path("dasbor/rinci/<slug:indicator>/", dashboard_breakdown, name="dashboard_breakdown"),
     path("dasbor/rincian/<slug:name>/", views.dashboard_rows, name="dashboard_rows"),
+    path("unduhan/<slug:name>/", exports.export_list, name="export_list"),
+    path("unduhan/<uuid:export_key>.xlsx", exports.export_file, name="export_file"),
     path("dasbor/laporan.<str:kind>", reports.dashboard_file, name="dashboard_file"),
     path("laporan/", reports.report_list, name="report_list"),
     path("laporan/baru/", reports.report_create, name="report_create"),

@@ -9,14 +9,13 @@ from products import journeys
 from products.bands import FEWEST
 from rusunpreneur.access import allow
 from rusunpreneur.accounts.limits import exports
-from rusunpreneur.dashboards import attention, open_data, periods, ranking, scopes
+from rusunpreneur.dashboards import attention, behind, open_data, periods, ranking, scopes
 from rusunpreneur.dashboards.asking import asked
 from rusunpreneur.dashboards.board import Board
 from rusunpreneur.dashboards.breakdown import all_ways
 from rusunpreneur.dashboards.earners import may_see_people
 from rusunpreneur.dashboards.indicators import INDICATORS
 from rusunpreneur.dashboards.reports.views import may_submit
-from rusunpreneur.dashboards.rows import LISTINGS
 from rusunpreneur.dashboards.village import FEW_PIECES, MORE_THAN_OTHERS, villages
 
 PAGE_SIZE = 50
@@ -110,25 +109,18 @@ def _opens(question) -> dict[str, str]:
 @allow(*scopes.READERS)
 def dashboard_rows(request, name):
     """The rows that add up to a number; asked as the dashboard is."""
-    listing = LISTINGS.get(name)
-    if listing is None:
-        raise Http404
-    scope = scopes.asked(request.user, request.GET)
-    if listing.is_of_people and not may_see_people(request.user, scope):
-        raise Http404
-    question = asked(request.GET, scope)
-    narrow = listing.narrowed(request.GET)
-    rows = listing.rows(question.question, narrow)
-    page = listing.page(rows, request.GET.get("page"), PAGE_SIZE, MOST_COUNTED)
+    found = behind.asked_of(request.user, name, request.GET)
+    page = found.listing.page(found.rows, request.GET.get("page"), PAGE_SIZE, MOST_COUNTED)
     context = {
-        "listing": listing,
-        "scope": scope,
-        "asked": question,
-        "narrow": narrow,
+        "found": found,
+        "listing": found.listing,
+        "scope": found.scope,
+        "asked": found.asked,
+        "narrow": found.narrow,
         "page": page,
-        "lines": listing.lines(rows, list(page.object_list)),
-        "sums": listing.sums(question.question, narrow),
-        "back": scope.address + question.query,
+        "lines": found.listing.lines(found.rows, list(page.object_list)),
+        "sums": found.sums,
+        "back": found.scope.address + found.asked.query,
     }
     return render(request, "dashboards/row/list.html", context)
 

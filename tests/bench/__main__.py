@@ -31,6 +31,7 @@ COLUMNS = (
     "bytes",
     "a_second",
     "part",
+    "peak_mb",
 )
 FLOOR = "/lantai/"
 
@@ -88,7 +89,7 @@ def operations(client, training):
 
 
 def main():
-    from tests.bench import balances, data, money_scene, scene, tenth
+    from tests.bench import balances, data, exporting, money_scene, scene, tenth
     from tests.bench.server import Client, running
 
     counts = data.fill(PEOPLE, LOTS, LINES)
@@ -119,6 +120,7 @@ def main():
         money_scene.take_back(bazaar)
         for name, path in dashboards():
             add(name, rows, **measure(client, partial(client.get, path), partial(others[0].get, path)))
+        add("100,000 rows to XLSX", rows, **exporting.measure())
         add("first load of the till", rows, bytes=first_load(seller, f"/bazar/{bazaar.pk}/kasir/"))
         add("8 cashiers, one bazaar", rows, **money_scene.at_once(port, money_scene.open_bazaar(), FLOOR))
     report(results)

@@ -1,6 +1,13 @@
 """Factories: everything has a sensible default, a test names only the values that matter."""
 
-from tests.factories.accounts import AssignmentFactory, PaceFactory, SavedViewFactory, SubmissionFactory, UserFactory
+from tests.factories.accounts import (
+    AssignmentFactory,
+    ExportFactory,
+    PaceFactory,
+    SavedViewFactory,
+    SubmissionFactory,
+    UserFactory,
+)
 from tests.factories.bazaars import PackingLineFactory, PackingListFactory, TurnFactory
 from tests.factories.money import (
     BasketFactory,
@@ -152,6 +159,7 @@ __all__ = [
     "EarningFactory",
     "EnrolmentFactory",
     "EvidenceFactory",
+    "ExportFactory",
     "FacilitatorFactory",
     "FindingFactory",
     "FollowUpFactory",

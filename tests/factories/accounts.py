@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 
 from participants.models import Assignment
 from rusunpreneur.access import Role
-from rusunpreneur.accounts.models import Pace, SavedView, Submission, User
+from rusunpreneur.accounts.models import Export, Pace, SavedView, Submission, User
 
 PASSWORD = "jembatan-hijau-47"
 
@@ -78,3 +78,32 @@ class SavedViewFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     name = factory.Sequence(lambda n: f"Tampilan {n}")
     address = "/dasbor/?masa=bulan-ini"
+
+
+class ExportFactory(DjangoModelFactory):
+    """What waits; `ready=True` has its file, `begun=True` is half way."""
+
+    class Meta:
+        model = Export
+        skip_postgeneration_save = True
+
+    class Params:
+        begun = factory.Trait(started_at=factory.LazyFunction(timezone.now), rows_total=4_000, rows_written=2_000)
+        ready = factory.Trait(
+            started_at=factory.SelfAttribute("asked_at"),
+            ended_at=factory.SelfAttribute("asked_at"),
+            rows_total=1,
+            rows_written=1,
+            size=2,
+        )
+
+    user = factory.SubFactory(UserFactory)
+    name = "terjual"
+    query = "masa=2026-01"
+    asked_at = factory.LazyFunction(timezone.now)
+
+    @factory.post_generation
+    def file(self, create, extracted, **kwargs):
+        if self.is_ready:
+            self.folder.mkdir(parents=True)
+            self.path.write_bytes(b"PK")

@@ -10,6 +10,7 @@ from products import month_check
 from products.actions import statement_links
 from programs.actions import imports
 from rusunpreneur.accounts import submissions
+from rusunpreneur.dashboards.exports import queue
 
 KEPT_DAYS = 30
 
@@ -26,6 +27,7 @@ PURGES = (
     ("sesi masuk yang berakhir", expired_sessions),
     ("percobaan kode rincian", lambda before: statement_links.forget_tries(before=before)),
     ("jumlah yang digabung", lambda before: month_check.fold()),
+    ("berkas yang disiapkan", lambda before: queue.forget(now=timezone.now())),  # these for a day
     ("kunci kiriman formulir", lambda before: submissions.forget(sent_before=before)),
 )
 
