@@ -18,6 +18,7 @@ from rusunpreneur.management.demo import (
     piecework,
     scenes,
     statistics,
+    wide,
     workshops,
 )
 from rusunpreneur.management.demo.people import Population
@@ -25,14 +26,16 @@ from rusunpreneur.management.demo.people import Population
 
 class Command(BaseCommand):
     help = (
-        "Demo accounts, fictitious people in real trainings, a year of goods and money. A second run adds what lacks."
+        "Demo accounts, fictitious people in real trainings, a year of goods and money told in detail, years of plain "
+        "history at the other rusunawa. A second run adds what lacks."
     )
 
     def add_arguments(self, parser):
+        parser.add_argument("--years", type=int, default=3, help="of plain history at the other rusunawa; 0: none")
         parser.add_argument("--people", type=int, default=0, help="this many more people, in trainings of 25")
         parser.add_argument("--seed", type=int, default=26, help="the same seed makes the same people")
 
-    def handle(self, *, people, seed, **options):
+    def handle(self, *, people, seed, years, **options):
         if not settings.RELAXED:
             raise CommandError("Data demo hanya untuk pemasangan demo (RUSUNPRENEUR_DEMO=1).")
         with transaction.atomic(), because("Data demo"):
@@ -50,6 +53,7 @@ class Command(BaseCommand):
             disputes.seed()
             goods.count_store()
             piecework.seed()
+            wide.seed(seed, years)
             journeys.seed()
             statistics.seed()  # last: the reasons of a load are its own
         if people:

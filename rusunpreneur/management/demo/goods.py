@@ -39,7 +39,7 @@ def seed(number: int):
         return
     makers = {line.training: makers_of(line.training, line.slug) for line in LINES}
     year = Year(number, makers)
-    with _moments_as_told():
+    with moments_as_told():
         Ledger(year.lots(), year.now).write()
 
 
@@ -57,9 +57,9 @@ def count_store():
 
 
 @contextmanager
-def _moments_as_told():
+def moments_as_told(moments=MOMENTS):
     """While this holds, rows that note when they were written take the moment they are given."""
-    fields = [model._meta.get_field(name) for model, name in MOMENTS]
+    fields = [model._meta.get_field(name) for model, name in moments]
     for one in fields:
         one.auto_now_add = False
     try:
@@ -72,11 +72,11 @@ def _moments_as_told():
 class Ledger:
     """Rows for the lots that were thought out, each kind of row at once."""
 
-    def __init__(self, told: list[Made], now: datetime):
-        self.told, self.now = told, now
+    def __init__(self, told: list[Made], now: datetime, moves=Movements):
+        self.told, self.now, self.moves = told, now, moves
         self.users = {user.username: user for user in User.objects.filter(is_demo=True)}
         self.goods = {product.name: product for product in Product.objects.select_related("skill")}
-        homes = Rusunawa.objects.filter(slug__in={line.slug for line in LINES})
+        homes = Rusunawa.objects.filter(slug__in={made.line.slug for made in told})
         self.homes = {home.slug: home for home in homes}
         codes = {defect.code: defect for defect in Defect.objects.filter(skill__slug__in=DEFECTS)}
         self.defects = {slug: [codes[code] for code, _, _ in rows] for slug, rows in DEFECTS.items()}
@@ -86,7 +86,7 @@ class Ledger:
     def write(self):
         self._write_lots()
         first, again = self._write_inspections()
-        for moves in Movements(self.told, self.now, self.lots, self.shares).steps(first, again):
+        for moves in self.moves(self.told, self.now, self.lots, self.shares).steps(first, again):
             StockMove.objects.bulk_create(moves, batch_size=BATCH)
 
     # -- what was made -------------------------------------------------------------------------------------------

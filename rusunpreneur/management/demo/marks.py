@@ -37,7 +37,7 @@ def attend(rng, enrolments, sessions, *, absent_on_first_day: int = 0):
     for day, session in enumerate(sessions):
         moment = timezone.make_aware(datetime.combine(session.on, time(9, 15)))
         for index, enrolment in enumerate(e for e in enrolments if e.status != "waiting"):
-            status, remark = _mark(rng)
+            status, remark = mark_of(rng)
             if absent_on_first_day and day == 0:
                 status, remark = ("S", "Demam") if index < absent_on_first_day else ("H", "")
             marks.append(
@@ -56,7 +56,7 @@ def attend(rng, enrolments, sessions, *, absent_on_first_day: int = 0):
     Session.objects.filter(pk__in=[session.pk for session in sessions]).update(status=Session.Status.HELD)
 
 
-def _mark(rng) -> tuple[str, str]:
+def mark_of(rng) -> tuple[str, str]:
     if rng.random() < PRESENT_SHARE:
         return "H", ""
     status, _, remark = rng.choices(ELSEWHERE, weights=[share for _, share, _ in ELSEWHERE])[0]

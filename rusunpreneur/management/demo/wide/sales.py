@@ -1,0 +1,246 @@
+"""What passed was sold: at bazaars of the cities and of the province, and at the rusunawa itself."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from random import Random
+
+from django.utils import timezone
+
+from participants.models import Rusunawa
+from products.models import (
+    Balance,
+    Bazaar,
+    Earning,
+    Grade,
+    GuidePrice,
+    Place,
+    QrisFee,
+    Sale,
+    SaleLine,
+    SalePayment,
+    Share,
+    StockMove,
+)
+from rusunpreneur.accounts.models import User
+from rusunpreneur.management.demo.clock import moment_of
+from rusunpreneur.management.demo.goods import BATCH, moments_as_told
+from rusunpreneur.management.demo.wide import fairs
+from rusunpreneur.management.demo.wide.goods import Done
+from rusunpreneur.management.demo.wide.places import STORIED
+
+Kind, Reason = Place.Kind, StockMove.Reason
+AT_BAZAAR, WAITS = 0.7, 70  # of all that is sold; days until the next bazaar at most
+CHUNK, LINES = (2, 6), (1, 1, 2, 3)
+FOOD_WITHIN = 12  # food is sold within so many days
+B_PERCENT = 80
+MOMENTS = ((Sale, "sold_at"), (Earning, "booked_at"), (StockMove, "moved_at"))
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """Pieces of one share and grade that one buyer took, and the day."""
+
+    share: Share
+    grade: str
+    quantity: int
+    on: date
+    home: Rusunawa
+    product_id: int
+    bazaar: Bazaar | None = None
+
+
+@dataclass
+class Written:
+    """Rows of all sales, each kind at once."""
+
+    sales: list[Sale] = field(default_factory=list)
+    lines: list[tuple[SaleLine, Parcel]] = field(default_factory=list)
+    payments: list[SalePayment] = field(default_factory=list)
+
+
+def seed(done: Done, rng: Random, now: datetime):
+    today = timezone.localdate(now)
+    there = fairs.held(min(made.on for _, made in done.told), today)
+    parcels = sorted(_parcels(done, there, rng, today), key=lambda one: (one.on, one.home.pk, one.share.pk))
+    with moments_as_told(MOMENTS):
+        _bring(parcels)
+        _write(_sold(parcels, rng), parcels)
+        _throw_away(today)
+    fairs.close(there)
+
+
+# -- what ------------------------------------------------------------------------------------------------------------
+
+
+def _parcels(done: Done, there, rng: Random, today: date) -> Iterator[Parcel]:
+    """All that was sold of each maker's pieces, cut into what single buyers took."""
+    homes, goods = done.ledger.homes, done.ledger.goods
+    for place, made in done.told:
+        if not made.judged_at:
+            continue
+        home, product = homes[made.line.slug], goods[made.good]
+        for work in made.works:
+            mended = work.mended if made.judged_again_at else 0
+            ready = {Grade.A: (work.passed_a, made.judged_at), Grade.B: (work.passed_b, made.judged_at)}
+            if mended:
+                ready[Grade.B] = (work.passed_b + mended, made.judged_again_at)
+            for grade, (quantity, moment) in ready.items():
+                on, fair = _when(there[home.city_id], timezone.localdate(moment), product, rng)
+                left = sum(rng.random() < place.sells for _ in range(quantity)) if on < today else 0
+                while left:
+                    taken = min(left, rng.randint(*CHUNK))
+                    left -= taken
+                    yield Parcel(done.ledger.shares[id(work)], grade, taken, on, home, product.pk, fair)
+
+
+def _when(there: list[Bazaar], ready: date, product, rng: Random) -> tuple[date, Bazaar | None]:
+    """The day, and the bazaar if it is one: food does not wait for it."""
+    if product.is_food:
+        return ready + timedelta(days=rng.randint(1, FOOD_WITHIN)), None
+    at_next = bisect_left(there, ready + timedelta(days=2), key=lambda fair: fair.starts_on)
+    if rng.random() < AT_BAZAAR and at_next < len(there) and (there[at_next].starts_on - ready).days < WAITS:
+        fair = there[at_next]
+        return fair.starts_on + timedelta(days=rng.randrange(2)), fair
+    return ready + timedelta(days=rng.randint(3, 45)), None
+
+
+# -- rows ------------------------------------------------------------------------------------------------------------
+
+
+def _bring(parcels: list[Parcel]):
+    """From the stores to the bazaars, as much as is sold there."""
+    staff, stores = User.objects.get(username="staf"), _stores(parcels)
+    taken: dict[tuple, int] = {}
+    for one in parcels:
+        if one.bazaar:
+            key = (one.bazaar, one.share, one.grade, one.home)
+            taken[key] = taken.get(key, 0) + one.quantity
+    for reason, hour in ((Reason.DISPATCHED, 16), (Reason.ARRIVED, 19)):
+        moves = []
+        for (bazaar, share, grade, home), quantity in taken.items():
+            way = {"origin_id": stores[home.pk], "destination_id": bazaar.transit_id}
+            if reason == Reason.ARRIVED:
+                way = {"origin_id": bazaar.transit_id, "destination_id": bazaar.place_id}
+            moment = moment_of(bazaar.starts_on - timedelta(days=1), hour)
+            moves.append(_move(share, grade, quantity, reason, moment, staff, way))
+        StockMove.objects.bulk_create(moves, batch_size=BATCH)
+
+
+def _stores(parcels: list[Parcel]) -> dict[int, int]:
+    homes = {one.home.pk for one in parcels}
+    return dict(Place.objects.filter(kind=Kind.STORE, rusunawa__in=homes).values_list("rusunawa", "pk"))
+
+
+def _move(share: Share, grade: str, quantity: int, reason: str, moment: datetime, by, way) -> StockMove:
+    grades = {"origin_grade": grade, "destination_grade": grade}
+    rest = {"quantity": quantity, "reason": reason, "moved_at": moment, "moved_by": by}
+    return StockMove(lot_id=share.lot_id, share=share, **grades, **rest, **way)
+
+
+def _sold(parcels: list[Parcel], rng: Random) -> Written:
+    """Buyers of one place and day take one to three parcels."""
+    written, users = Written(), {user.username: user for user in User.objects.filter(is_demo=True)}
+    prices = dict(GuidePrice.objects.order_by("product", "begins_on").values_list("product", "amount_rupiah"))
+    fees = list(QrisFee.objects.order_by("begins_on"))
+    for (bazaar, _, on), rows in groupby(sorted(parcels, key=_counter), key=_counter):
+        rows = list(rows)
+        while rows:
+            basket = [rows.pop() for _ in range(min(rng.choice(LINES), len(rows)))]
+            if len({(one.share, one.grade) for one in basket}) < len(basket):
+                rows, basket = [*rows, *basket[1:]], basket[:1]
+            cashier = users["kasir" if bazaar else "staf"]
+            _sale(written, basket, on, cashier, prices, fees, rng)
+    return written
+
+
+def _counter(one: Parcel) -> tuple:
+    """Where it went over the counter: at a bazaar, else at its rusunawa; and when."""
+    return (one.bazaar.pk if one.bazaar else 0, 0 if one.bazaar else one.home.pk, one.on)
+
+
+def _sale(written: Written, basket: list[Parcel], on: date, by, prices, fees, rng: Random):
+    bazaar = basket[0].bazaar
+    sale = Sale(
+        channel=Sale.Channel.BAZAAR if bazaar else Sale.Channel.DIRECT,
+        bazaar=bazaar,
+        rusunawa=None if bazaar else basket[0].home,
+        sold_on=on,
+        total_rupiah=0,
+        sold_at=moment_of(on, rng.randint(9, 16), rng.randrange(60)),
+        sold_by=by,
+    )
+    for one in basket:
+        listed = prices[one.product_id]
+        price = listed if one.grade == Grade.A else listed * B_PERCENT // 100
+        line = SaleLine(
+            sale=sale,
+            share=one.share,
+            grade=one.grade,
+            quantity=one.quantity,
+            list_price_rupiah=listed,
+            price_rupiah=price,
+            discount_reason="" if price == listed else "Mutu B",
+            total_rupiah=one.quantity * price,
+        )
+        written.lines.append((line, one))
+        sale.total_rupiah += line.total_rupiah
+    written.sales.append(sale)
+    written.payments.append(_payment(sale, fees, rng))
+
+
+def _payment(sale: Sale, fees: list[QrisFee], rng: Random) -> SalePayment:
+    fee = next((fee for fee in reversed(fees) if fee.begins_on <= sale.sold_on), None)
+    is_cash = fee is None or rng.random() < 0.55
+    kept = 0 if is_cash else fee.of(sale.total_rupiah)
+    sums = {"gross_rupiah": sale.total_rupiah, "fee_rupiah": kept, "net_rupiah": sale.total_rupiah - kept}
+    return SalePayment(sale=sale, method="tunai" if is_cash else "qris", **sums)
+
+
+def _write(written: Written, parcels: list[Parcel]):
+    """Sales and their lines, what goes to the buyer, and what each line brings its maker."""
+    stores, buyer = _stores(parcels), Place.objects.shared(Kind.BUYER)
+    Sale.objects.bulk_create(written.sales, batch_size=BATCH)
+    SaleLine.objects.bulk_create((line for line, _ in written.lines), batch_size=BATCH)
+    SalePayment.objects.bulk_create(written.payments, batch_size=BATCH)
+    moves, earnings = [], []
+    for line, one in written.lines:
+        origin = one.bazaar.place_id if one.bazaar else stores[one.home.pk]
+        way = {"origin_id": origin, "destination": buyer}
+        sale = line.sale
+        moves.append(_move(one.share, one.grade, one.quantity, Reason.SOLD, sale.sold_at, sale.sold_by, way))
+        earnings.append(_earning(line, one))
+    StockMove.objects.bulk_create(moves, batch_size=BATCH)
+    Earning.objects.bulk_create(earnings, batch_size=BATCH)
+
+
+def _throw_away(today: date):
+    """Food that nobody bought in time."""
+    staff, scrap = User.objects.get(username="staf"), Place.objects.shared(Kind.SCRAP)
+    stores = Balance.objects.present().filter(place__kind=Kind.STORE, lot__expires_on__lt=today)
+    moves = []
+    for row in stores.exclude(place__rusunawa__slug__in=STORIED).select_related("lot", "share"):
+        moment = moment_of(row.lot.expires_on + timedelta(days=1), 9)
+        way = {"origin_id": row.place_id, "destination": scrap}
+        gone = _move(row.share, row.grade, row.quantity, Reason.SCRAPPED, moment, staff, way)
+        gone.destination_grade, gone.note = "", "Lewat masa simpan"
+        moves.append(gone)
+    StockMove.objects.bulk_create(moves, batch_size=BATCH)
+
+
+def _earning(line: SaleLine, one: Parcel) -> Earning:
+    sale = line.sale
+    return Earning(
+        participant_id=one.share.maker_id,
+        rusunawa=one.home,
+        product_id=one.product_id,
+        channel=sale.channel,
+        kind=Earning.Kind.YIELD,
+        amount_rupiah=line.total_rupiah,
+        earned_on=sale.sold_on,
+        sale_line=line,
+        booked_at=sale.sold_at,
+        booked_by=sale.sold_by,
+    )
