@@ -3,7 +3,7 @@
 Prints a table and writes var/bench/latest.json: operation, rows, queries, p50_ms, p95_ms, floor_ms, ratio, bytes.
 The floor is a page for the same signed-in user that shows one line, asked by turns with each operation. `growth`
 compares a list with the same list at a tenth of the rows, asked by turns too; adding up all balances has one
-hand-written statement for its floor.
+hand-written statement for its floor, a long list for Excel has bare xlsxwriter.
 """
 
 import json

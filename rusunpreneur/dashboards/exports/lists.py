@@ -12,7 +12,9 @@ Definitions = list[tuple[str, object]]
 
 
 class Kind(Enum):
-    TEXT = "@"
+    """How Excel shows it."""
+
+    TEXT = ""
     NUMBER = "#,##0"
     DAY = "dd/mm/yyyy"
 

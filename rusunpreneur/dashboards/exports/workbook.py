@@ -41,9 +41,9 @@ def _write_heads(book, page, listing: LongList):
 
 
 def _write_rows(book, page, listing: LongList, on_rows):
-    formats = {kind: book.add_format({"num_format": kind.value}) for kind in Kind}
+    formats = {kind: book.add_format({"num_format": kind.value}) for kind in Kind if kind.value}
     write = {Kind.TEXT: page.write_string, Kind.NUMBER: page.write_number, Kind.DAY: page.write_datetime}
-    cells = [(write[column.kind], formats[column.kind], column.said) for column in listing.columns]
+    cells = [(write[column.kind], formats.get(column.kind), column.said) for column in listing.columns]
     line = 0
     for line, row in zip(count(1), listing.lines(AT_ONCE)):
         for at, (write_cell, style, said) in enumerate(cells):
