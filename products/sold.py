@@ -35,14 +35,14 @@ class Sales:
         rows = self.filter.qs.select_related("bazaar", "rusunawa", "claim")
         page = CappedPaginator(rows, PAGE_SIZE, counted=self.filter.qs).get_page(self.query.get("page"))
         page.object_list = list(page.object_list)
-        sums = self._lines.filter(sale__in=page.object_list).values_list("sale")
+        sums = self.lines.filter(sale__in=page.object_list).values_list("sale")
         found = {sale: numbers for sale, *numbers in sums.annotate(n=Sum("quantity"), sum=Sum("total_rupiah"))}
         for sale in page.object_list:
             sale.pieces, sale.rupiah = found.get(sale.pk, (0, 0))
         return page
 
     @property
-    def _lines(self):
+    def lines(self):
         return lines_seen_by(self.user).filter(self.filter.of_lines)
 
     @cached_property
@@ -50,7 +50,7 @@ class Sales:
         """Of what stands, and only for as many sales as are counted."""
         if self.page.paginator.is_capped:
             return None
-        rows = self._lines.filter(sale__in=self.filter.qs.standing().order_by())
+        rows = self.lines.filter(sale__in=self.filter.qs.standing().order_by())
         return rows.aggregate(sales=Count("sale", distinct=True), pieces=Sum("quantity"), rupiah=Sum("total_rupiah"))
 
     @cached_property
@@ -58,7 +58,7 @@ class Sales:
         """The same sums of each product, what brought most first."""
         if self.page.paginator.is_capped:
             return []
-        rows = self._lines.filter(sale__in=self.filter.qs.standing().order_by()).values("share__lot__product__name")
+        rows = self.lines.filter(sale__in=self.filter.qs.standing().order_by()).values("share__lot__product__name")
         sums = rows.annotate(name=F("share__lot__product__name"), pieces=Sum("quantity"), rupiah=Sum("total_rupiah"))
         return list(sums.order_by("-rupiah", "name").values("name", "pieces", "rupiah"))
 

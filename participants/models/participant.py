@@ -16,6 +16,11 @@ from rusunpreneur.fields import EncryptedTextField
 from rusunpreneur.history import kept_in_history
 
 
+def code_of(key: int) -> str:
+    """What a person can read out and a card carries: `RP-000123`."""
+    return f"RP-{key:06d}"
+
+
 class Sex(models.TextChoices):
     FEMALE = "P", "Perempuan"
     MALE = "L", "Laki-laki"
@@ -112,8 +117,7 @@ class Participant(models.Model):
 
     @property
     def code(self) -> str:
-        """What a person can read out and a card carries: `RP-000123`."""
-        return f"RP-{self.pk:06d}"
+        return code_of(self.pk)
 
     @property
     def masked_nik(self) -> str:

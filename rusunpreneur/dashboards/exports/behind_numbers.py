@@ -1,14 +1,15 @@
 """Files of the lists behind the numbers of a dashboard: the rows of the page, and nobody named who is not there."""
 
-from django.db.models import F, Func, TextField, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from products.makers import may_name
 from products.models import Earning
 from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.behind import RowsAsked, asked_of
 from rusunpreneur.dashboards.exports.lists import Column, Definitions, Kind, LongList, query_of
+from rusunpreneur.dashboards.exports.sale_number import number_of
 from rusunpreneur.dashboards.indicators import INDICATORS
 from rusunpreneur.dashboards.rows import JUDGED, OF_PEOPLE
 from rusunpreneur.dashboards.sums import LEARNING
@@ -30,12 +31,8 @@ def _local(moment):
 
 SOLD_FROM = "sale_line__share__lot__code"
 WORKED_FROM = "acceptance__verdict__line__share__lot__code"
-#: as `Sale.number` has it
-NUMBER = Concat(
-    Func(F("sale_line__sale__sold_on"), Value("YYMM"), function="to_char", output_field=TextField()),
-    Value("-", output_field=TextField()),
-    Func(F("sale_line__sale"), Value("FM9999999999900000"), function="to_char", output_field=TextField()),
-)
+#: A lot may be of one maker: for who may not read names it would add up to what she got.
+LOT_SOLD = Column("Lot", Coalesce(SOLD_FROM, WORKED_FROM))
 OF_TRAINING = (
     _day("Bulan", "month"),
     Column("Bimtek", "training__name", width=36),
@@ -61,8 +58,8 @@ COLUMNS = {
     ),
     "terjual": (
         _day("Tanggal", "earned_on"),
-        Column("Nota", NUMBER, width=12),
-        Column("Lot", Coalesce(SOLD_FROM, WORKED_FROM)),
+        Column("Nota", number_of("sale_line__sale__sold_on", "sale_line__sale"), width=12),
+        LOT_SOLD,
         PRODUCT,
         PLACE,
         Column("Saluran", "channel", width=12, said=dict(Earning.Channel.choices).get),
@@ -81,14 +78,15 @@ def behind_a_number(user, name: str, query) -> LongList:
         words=found.words,
         back=reverse("dashboard_rows", args=[name]) + found.query,
         rows=found.rows.order_by(*found.listing.order),
-        columns=_columns(found),
+        columns=_columns(found, user),
         definitions=lambda: _definitions(found),
     )
 
 
-def _columns(found: RowsAsked) -> tuple[Column, ...]:
+def _columns(found: RowsAsked, user) -> tuple[Column, ...]:
     heads = iter(found.listing.heads)
-    return tuple(column if column.title else column.named(next(heads)) for column in COLUMNS[found.name])
+    columns = [column for column in COLUMNS[found.name] if column is not LOT_SOLD or may_name(user)]
+    return tuple(column if column.title else column.named(next(heads)) for column in columns)
 
 
 def _definitions(found: RowsAsked) -> Definitions:
