@@ -67,7 +67,8 @@ class Board:
 
     def _card(self, indicator: Indicator, note: str = "") -> Card:
         value, before = indicator.value(self.sums.now), indicator.value(self.sums.before)
-        return Card(indicator, value, before, self.opened(indicator.opens), note, address(indicator, self.asked))
+        parts, is_running = address(indicator, self.asked), self.question.period.is_running
+        return Card(indicator, value, before, self.opened(indicator.opens), note, parts, is_running)
 
     @property
     def is_hidden(self) -> bool:
@@ -86,7 +87,8 @@ class Board:
 
     def _income_cards(self) -> list[Card]:
         now, before = self.incomes
-        earners = Card(BY_KEY["earners"], now.told_earners, before.told_earners, self.opened("penghasilan"))
+        is_running, people = self.question.period.is_running, (now.told_earners, before.told_earners)
+        earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), is_running=is_running)
         middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), note=_spread(now))
         rent = Card(BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, note=_rated(now))
         return [earners, middle, rent]
@@ -186,7 +188,7 @@ class Board:
         now, before = self.sums.now["rupiah"], self.sums.before["rupiah"]
         if not now:
             return "Belum ada yang terjual di masa ini"
-        if not before:
+        if not before or self.question.period.is_running:
             return f"Terjual {rupiah(now)} di masa ini"
         percent = round(100 * (now - before) / before)
         if not percent:

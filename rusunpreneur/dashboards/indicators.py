@@ -47,6 +47,12 @@ class Indicator:
     base: Callable[[Totals], int] | None = None
     base_name: str = ""
     is_of_people: bool = False
+    is_middle: bool = False
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether a longer period has more of it: neither a rate nor the one in the middle."""
+        return self.unit is not Unit.PERCENT and not self.is_middle
 
     @property
     def unit_said(self) -> str:
@@ -84,6 +90,7 @@ INDICATORS = (
         "Rp10.000. Hanya bulan yang berpendapatan, sesudah potongan dan pembatalan, dari semua saluran.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["median_income"] or None,
+        is_middle=True,
     ),
     Indicator(
         "rent_percent",

@@ -1,7 +1,7 @@
 """Rusunawa beside each other, fairly: per person who has been trained there, with the counts, small numbers marked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import connection
 
@@ -109,11 +109,16 @@ def order_of(asked: str) -> Order:
 
 
 def ranked(question: Question, order: Order) -> list[Standing]:
-    """All rusunawa of the place where anything ever happened; one query."""
+    """All rusunawa of the place where anything ever happened; one query.
+
+    While the period runs nothing is measured against the whole one before.
+    """
     program = " AND kept.program_id = %(program)s" if question.program else ""
     taught = f"{program} AND kept.skill_id = %(skill)s" if question.skill else program
     made = f"{program} AND {OF_SKILL}" if question.skill else program
     with connection.cursor() as cursor:
         cursor.execute(SIDE_BY_SIDE.format(of_training=taught, of_goods=made), question.wanted)
         rows = [Standing(*row) for row in cursor]
+    if question.period.is_running:
+        rows = [replace(row, rupiah_before=0) for row in rows]
     return order.sorted(rows)

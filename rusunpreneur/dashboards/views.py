@@ -18,7 +18,7 @@ from rusunpreneur.dashboards.indicators import INDICATORS
 from rusunpreneur.dashboards.reports.views import may_submit
 from rusunpreneur.dashboards.village import FEW_PIECES, MORE_THAN_OTHERS, villages
 
-PAGE_SIZE = 50
+PAGE_SIZE, FIRST_STANDINGS = 50, 10
 MOST_COUNTED = 1_000  # who wants more narrows the period; what all add up to stands below
 
 
@@ -83,10 +83,13 @@ def dashboard_ranking(request):
     scope = scopes.asked(request.user, request.GET)
     question = asked(request.GET, scope)
     order = ranking.order_of(request.GET.get("urut", ""))
+    standings = ranking.ranked(question.question, order)
+    is_whole = not request.htmx or "semua" in request.GET
     context = {
         "scope": scope,
         "asked": question,
-        "standings": ranking.ranked(question.question, order),
+        "standings": standings[: len(standings) if is_whole else FIRST_STANDINGS],
+        "ranked": len(standings),
         "orders": ranking.ORDERS,
         "opens": _opens(question),
         "chosen": order,
