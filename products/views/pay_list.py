@@ -9,13 +9,14 @@ from participants.models import Rusunawa
 from participants.pages import CappedPaginator
 from products.actions import looks
 from products.bands import FEWEST
-from products.models import Account, Earning, IncomeLook, IncomeMonth, PayoutRun
+from products.models import Account, Earning, IncomeLook, IncomeMonth, Payout, PayoutRun
 from products.pay_totals import totals_in
 from products.payable import month_from, months_with
 from rusunpreneur.access import OFFICE, Role, allow
 
 PAGE_SIZE = 50
 SHOWN_RUNS = 10
+MOST_RUNS = 100  # that are looked at
 
 
 @require_GET
@@ -66,6 +67,7 @@ def _add_since(page):
 
 
 def _last_runs(user) -> list[PayoutRun]:
+    """Those that are not settled first, then the latest."""
     standing = Q(payouts__reversed_at=None)
     runs = PayoutRun.objects.visible_to(user).select_related("rusunawa", "bazaar", "claim", "created_by")
     unpaid = standing & Q(payouts__paid_at=None)
@@ -74,7 +76,10 @@ def _last_runs(user) -> list[PayoutRun]:
         "people": Count("payouts", filter=standing),
         "unpaid": Count("payouts", filter=unpaid),
     }
-    rows = list(runs.annotate(**sums).order_by("-pk")[:SHOWN_RUNS])
+    unsettled = Payout.objects.filter(paid_at=None, reversed_at=None, run__cancelled_at=None).values("run")
+    latest = runs.order_by("-pk").values("pk")[:SHOWN_RUNS]
+    shown = runs.filter(Q(pk__in=unsettled) | Q(pk__in=latest)).annotate(**sums).order_by("-pk")[:MOST_RUNS]
+    rows = sorted(shown, key=lambda run: not run.unpaid or run.cancelled_at is not None)[:SHOWN_RUNS]
     for run in rows:
         run.standing_state = run.state_with(unpaid=run.unpaid, paid=run.people - run.unpaid)
     return rows

@@ -1,10 +1,13 @@
 """The office reads whom it owes, how much and since when."""
 
 import pytest
+from django.urls import reverse
 
+from products.actions import payouts as actions
 from products.models import IncomeLook
+from products.views.pay_list import SHOWN_RUNS
 from rusunpreneur.access import Role
-from tests.factories import LotFactory, PayoutFactory, RusunawaFactory, SaleFactory
+from tests.factories import LotFactory, PayoutFactory, RusunawaFactory, SaleFactory, UserFactory
 from tests.factories.programs import days_ago
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +96,19 @@ def test_the_last_payouts_come_first(sign_in):
     page = page_of(sign_in(Role.STAFF))
 
     assert page.index(str(newer)) < page.index(str(older))
+
+
+def settled():
+    run = PayoutFactory().run
+    actions.approve(run=run, by=UserFactory())
+    actions.pay_all(run=run, by=UserFactory())
+    return run
+
+
+def test_a_list_that_is_not_settled_stands_before_later_ones(sign_in):
+    waiting = PayoutFactory().run
+    later = [settled() for _ in range(SHOWN_RUNS)]
+
+    shown = sign_in(Role.STAFF).get(reverse("pay_list")).context["runs"]
+
+    assert [run.pk for run in shown] == [waiting.pk, *[run.pk for run in reversed(later)][: SHOWN_RUNS - 1]]
