@@ -44,6 +44,7 @@ def lot_list(request):
         "search_hint": "Cari kode, produk, atau pembuat" if makers.may_name(request.user) else "Cari kode atau produk",
         "table": table,
         "is_empty": not request.GET and not table.page.paginator.count,
+        "may_export": request.user.access.has(Role.ADMIN, *WRITERS, Role.OFFICIAL),
         "may_log": request.user.access.has(Role.ADMIN, *WRITERS),
     }
     return render(request, "products/lot/list.html", context)

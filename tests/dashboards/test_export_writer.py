@@ -3,14 +3,17 @@
 from unittest.mock import Mock
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 from openpyxl import load_workbook
 
 from participants.models import Assignment
 from rusunpreneur.access import Role
-from rusunpreneur.dashboards.exports import queue, workbook, writer
+from rusunpreneur.accounts.models import Export
+from rusunpreneur.dashboards.exports import queue, registry, workbook, writer
 from tests.dashboards.exports import LATELY, page_of, seen
 from tests.factories import ExportFactory, LotFactory, SaleFactory, UserFactory
+from tests.products.hands import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -89,3 +92,12 @@ def test_who_waits_without_a_writer_wakes_one(client, sales, start):
     page_of(client, old)
 
     assert start.called
+
+
+def test_two_clicks_at_once_are_one_list(client, sales, start):
+    listing = registry.asked(client.user, "terjual", QueryDict(LATELY))
+
+    asked = at_once(*[lambda: queue.ask(user=client.user, listing=listing)] * 4)
+
+    assert {export.pk for export in asked} == {Export.objects.get().pk}
+    assert start.call_count == 1

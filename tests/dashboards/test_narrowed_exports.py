@@ -1,4 +1,4 @@
-"""Files of sales and of people: narrowed as their pages are, for whoever may read those."""
+"""Files of sales, lots and people: narrowed as their pages are, for whoever may read those."""
 
 from io import BytesIO
 
@@ -41,6 +41,18 @@ def test_a_coordinator_gets_the_goods_of_her_place_alone(sign_in):
     rows = rows_of(sign_in(Role.COORDINATOR, rusunawa=place), "penjualan")
 
     assert [row["Barang"] for row in rows] == [2]
+
+
+def test_lots_are_those_of_the_page(sign_in):
+    lot = LotFactory(makers=(4, 2))
+    LotFactory()
+    client = sign_in(Role.OFFICIAL)
+
+    (row,) = rows_of(client, "lot", rusunawa=lot.rusunawa_id, produk=lot.product_id)
+
+    assert (row["Lot"], row["Dibuat pada"].date(), row["Dibuat"]) == (lot.code, lot.made_on, 6)
+    assert reverse("export_list", args=["lot"]) in client.get(reverse("lot_list")).content.decode()
+    assert reverse("export_list", args=["lot"]) not in sign_in(Role.QC).get(reverse("lot_list")).content.decode()
 
 
 def test_the_filters_of_the_page_narrow_the_file(sign_in):

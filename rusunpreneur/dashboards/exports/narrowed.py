@@ -1,9 +1,9 @@
-"""Files of lists that are narrowed by filters, as their pages are: sales, and people."""
+"""Files of lists that are narrowed by filters, as their pages are: sales, lots and people."""
 
 from collections.abc import Callable
 from datetime import date
 
-from django.db.models import Case, IntegerField, OuterRef, Subquery, Sum, TextField, Value, When
+from django.db.models import Case, OuterRef, Subquery, Sum, TextField, Value, When
 from django.db.models.functions import Coalesce
 from django.http import Http404
 from django.urls import reverse
@@ -15,7 +15,8 @@ from participants.models import Participant
 from participants.models.participant import code_of
 from participants.models.residence import flat_in_words
 from participants.tables import PHONE
-from products.models import Sale
+from products.filters import LotFilter
+from products.models import Lot, Sale
 from products.sold import Sales
 from rusunpreneur.dashboards.exports.lists import Column, Definitions, Kind, LongList, query_of
 from rusunpreneur.dashboards.exports.sale_number import number_of
@@ -33,6 +34,14 @@ SALES = (
     Column("Barang", "pieces", Kind.NUMBER, 12),
     Column("Rupiah", "rupiah", Kind.NUMBER, 14),
     Column("Keadaan", STANDING, width=12),
+)
+LOTS = (
+    Column("Dibuat pada", "made_on", Kind.DAY, 12),
+    Column("Lot", "code"),
+    Column("Produk", "product__name", width=28),
+    Column("Rusunawa", "rusunawa__name", width=30),
+    Column("Dibuat", "quantity", Kind.NUMBER, 12),
+    Column("Baik sampai", "expires_on", Kind.DAY, 12),
 )
 PEOPLE = (
     Column("Kode", "pk", width=12, said=code_of),
@@ -54,13 +63,8 @@ def sales(user, name: str, query) -> LongList:
     """A row a sale; of its lines those that the user reads and asked for, as the page sums them up."""
     found = Sales(_said(query), user)
     lines = found.lines.filter(sale=OuterRef("pk")).order_by().values("sale")
-    sums = {"pieces": Sum("quantity"), "rupiah": Sum("total_rupiah")}
-    rows = found.filter.qs.annotate(
-        **{
-            key: Subquery(lines.annotate(sum=total).values("sum"), output_field=IntegerField())
-            for key, total in sums.items()
-        }
-    )
+    pieces, rupiah = (Subquery(lines.annotate(sum=Sum(of)).values("sum")) for of in ("quantity", "total_rupiah"))
+    rows = found.filter.qs.annotate(pieces=pieces, rupiah=rupiah)
     return _list(name, "Penjualan", "sale_list", found.filter, rows, SALES, _of_sales)
 
 
@@ -69,6 +73,14 @@ def _of_sales() -> Definitions:
         ("Barang dan Rupiah", "Dari tiap nota, barang dari tempat yang Anda lihat dan yang disaring saja."),
         ("Keadaan", "Nota yang dibatalkan tetap ada di daftar; jangan ikut dijumlahkan."),
     ]
+
+
+def lots(user, name: str, query) -> LongList:
+    found = LotFilter(_said(query), queryset=Lot.objects.visible_to(user), user=user)
+    rows = found.qs.order_by("-made_on", "-pk")
+    return _list(
+        name, "Lot produksi", "lot_list", found, rows, LOTS, lambda: [("Dibuat", "Barang, sebelum diperiksa.")]
+    )
 
 
 def people(user, name: str, query) -> LongList:
@@ -92,9 +104,7 @@ def _list(
     name: str, title: str, page: str, found: FilterSet, rows, columns: tuple[Column, ...], definitions: Callable
 ) -> LongList:
     form = found.form
-    chosen = {
-        key: form.data[key] for key in form.fields if form.is_bound and form.data.get(key) and key not in form.errors
-    }
+    chosen = {key: form.data[key] for key in form.fields if form.data.get(key) and key not in form.errors}
     query = query_of(chosen)
     return LongList(
         name=name,
