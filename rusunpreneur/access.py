@@ -4,6 +4,7 @@
 QuerySets through `Access.within`; nothing else decides who sees what.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import wraps
@@ -54,6 +55,12 @@ class Access:
 
     def has(self, *roles: str) -> bool:
         return bool(self.roles.intersection(roles))
+
+    @property
+    def digest(self) -> str:
+        """The same for the same roles in the same places."""
+        grants = sorted((str(grant.role), grant.city_id or 0, grant.rusunawa_id or 0) for grant in self.grants)
+        return hashlib.sha256(repr(grants).encode()).hexdigest()
 
     def _for(self, roles):
         return [grant for grant in self.grants if grant.role in roles]

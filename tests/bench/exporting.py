@@ -57,7 +57,7 @@ def listed():
     staff = User.objects.get(username="staf")
     whole = registry.asked(staff, "terjual", QueryDict(f"masa={today.year - YEARS}-{today:%m}..{today:%Y-%m}"))
     cut = replace(whole, rows=whole.rows[:ROWS])
-    export = Export(user=staff, name="terjual", query="bench", asked_at=timezone.now())
+    export = Export(user=staff, name="terjual", query="bench", asked_at=timezone.now(), rights=staff.access.digest)
     asked = patch.object(registry, "asked", lambda *said: cut)
     with tempfile.TemporaryDirectory() as media, override_settings(MEDIA_ROOT=media), asked:
         export.save()

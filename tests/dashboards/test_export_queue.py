@@ -80,11 +80,15 @@ def test_the_file_is_for_whoever_asked_alone(client, sign_in):
     assert sign_in(Role.STAFF).get(address).status_code == 404
 
 
-def test_what_is_no_longer_hers_to_see_she_no_longer_gets(client):
-    export = ExportFactory(user=client.user, ready=True)
-    Assignment.objects.filter(user=client.user).update(role=Role.COORDINATOR, rusunawa=LotFactory().rusunawa)
+def test_with_other_rights_it_is_as_if_it_had_never_been_asked_for(client, is_long, sign_in):
+    export = ExportFactory(user=client.user, query=LATELY, ready=True)
+    Assignment.objects.filter(user=client.user).update(role=Role.STAFF)
 
     assert client.get(reverse("export_file", args=[export.public_id])).status_code == 404
+    assert "Siapkan berkas" in client.get(SOLD).content.decode()
+    asked(client)
+    export.refresh_from_db()
+    assert export.is_waiting
 
 
 def test_a_file_that_is_not_ready_or_gone_is_not_there(client):

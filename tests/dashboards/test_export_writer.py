@@ -38,8 +38,8 @@ def sales():
 
 def test_what_waits_is_written_one_after_the_other(client, sales, monkeypatch):
     monkeypatch.setattr(workbook, "AT_ONCE", 1)
-    exports = [ExportFactory(user=client.user, query=LATELY), ExportFactory(name="produksi", query=LATELY)]
-    Assignment.objects.create(user=exports[1].user, role=Role.STAFF)
+    staff = UserFactory(role=Role.STAFF)
+    exports = [ExportFactory(user=client.user, query=LATELY), ExportFactory(user=staff, name="produksi", query=LATELY)]
     noted = Mock(side_effect=writer.Writer._note, autospec=True)
     monkeypatch.setattr(writer.Writer, "_note", lambda *said, **values: noted(*said, **values))
 
@@ -55,12 +55,28 @@ def test_what_waits_is_written_one_after_the_other(client, sales, monkeypatch):
 
 
 def test_what_she_may_no_longer_see_is_not_written(sales):
-    export = ExportFactory(user=UserFactory(role=Role.COORDINATOR, role__rusunawa=LotFactory().rusunawa), query=LATELY)
+    export = ExportFactory(user=UserFactory(role=Role.OFFICIAL), query=LATELY)
+    Assignment.objects.filter(user=export.user).update(role=Role.STAFF)
 
     writer.write_all()
 
     assert seen(export).failure == writer.NOT_YOURS
     assert not export.path.exists()
+
+
+def test_what_is_asked_for_anew_meanwhile_is_written_anew(client, sales, monkeypatch):
+    export, write = ExportFactory(user=client.user, query=LATELY), workbook.write
+
+    def asked_anew(listing, path, **said):
+        monkeypatch.setattr(workbook, "write", write)
+        at_once(lambda: Export.objects.update(asked_at=timezone.now(), **queue.AFRESH))
+        write(listing, path, **said)
+
+    monkeypatch.setattr(workbook, "write", asked_anew)
+    writer.write_all()
+
+    assert seen(export).is_ready
+    assert seen(export).started_at >= seen(export).asked_at > export.asked_at
 
 
 @pytest.mark.parametrize(("broken", "said"), [("MOST_ROWS", writer.TOO_LONG), ("AT_ONCE", writer.BROKEN)])

@@ -100,6 +100,7 @@ class ExportFactory(DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     name = "terjual"
     query = "masa=2026-01"
+    rights = factory.LazyAttribute(lambda export: export.user.access.digest)
     asked_at = factory.LazyFunction(timezone.now)
 
     @factory.post_generation

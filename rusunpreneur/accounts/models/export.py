@@ -29,6 +29,10 @@ class ExportQuerySet(models.QuerySet):
         """Each with `writer_lives`: whether somebody writes files right now, this one or another."""
         return self.annotate(writer_lives=RawSQL(WRITER_LIVES, WRITER, output_field=BooleanField()))  # noqa: S611 - our own words alone
 
+    def of(self, user):
+        """Hers, as long as her rights are those it was asked for with."""
+        return self.filter(user=user, rights=user.access.digest)
+
     def unfinished(self):
         return self.filter(ended_at=None)
 
@@ -43,8 +47,8 @@ class ExportQuerySet(models.QuerySet):
 class Export(models.Model):
     """A long list that is written to a file for one user, who may fetch it for a day.
 
-    One row for each list, as `query` asks for it: who asks twice gets the same. The rows are looked up by her rights
-    when they are written, and her rights are asked again when she fetches the file.
+    One row for each list, as `query` asks for it: who asks twice gets the same. It holds for the `rights` she had then
+    (`Access.digest`): with others it is as if it had never been asked for.
     """
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -53,6 +57,7 @@ class Export(models.Model):
     )
     name = models.CharField("daftar", max_length=30)
     query = models.CharField("yang diminta", max_length=300)
+    rights = models.CharField("hak yang berlaku", max_length=64, editable=False)
     asked_at = models.DateTimeField("diminta pada")
     started_at = models.DateTimeField("mulai ditulis pada", null=True, blank=True)
     ended_at = models.DateTimeField("selesai pada", null=True, blank=True)

@@ -26,7 +26,7 @@ AFRESH = {"started_at": None, "ended_at": None, "rows_total": None, "rows_writte
 
 def found(user, listing: LongList) -> Export | None:
     """What this user asked for in the same words."""
-    return user.exports.with_writer().filter(name=listing.name, query=listing.query).first()
+    return Export.objects.of(user).with_writer().filter(name=listing.name, query=listing.query).first()
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def ask(*, user, listing: LongList) -> Export:
         return before
     if sum(export.is_under_way for export in user.exports.unfinished().with_writer()) >= MOST:
         raise ValidationError(FULL.format(MOST), code="full")
-    values = AFRESH | {"asked_at": timezone.now()}
+    values = AFRESH | {"asked_at": timezone.now(), "rights": user.access.digest}
     export, _ = Export.objects.update_or_create(user=user, name=listing.name, query=listing.query, defaults=values)
     transaction.on_commit(start)
     return export

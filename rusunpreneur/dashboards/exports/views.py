@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from rusunpreneur.access import allow
 from rusunpreneur.accounts.limits import exports
+from rusunpreneur.accounts.models import Export
 from rusunpreneur.dashboards import scopes
 from rusunpreneur.dashboards.exports import queue, registry, workbook
 from rusunpreneur.dashboards.exports.lists import LongList
@@ -78,8 +79,8 @@ def _page(request, listing: LongList, export, refused: str = ""):
 @allow(*scopes.READERS)
 @exports
 def export_file(request, export_key):
-    """404 for anybody else, and for her once the list is no longer hers to see."""
-    export = get_object_or_404(request.user.exports, public_id=export_key)
+    """404 for anybody else, and for her once she may see more or less than when it was written."""
+    export = get_object_or_404(Export.objects.of(request.user), public_id=export_key)
     listing = registry.asked(request.user, export.name, QueryDict(export.query))
     if not export.is_ready:
         raise Http404

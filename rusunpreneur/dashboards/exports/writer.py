@@ -5,6 +5,7 @@ left by one that is gone, and only who holds the lock can say that a file is rea
 """
 
 import shutil
+from contextlib import suppress
 
 import structlog
 from django.core.exceptions import ValidationError
@@ -31,6 +32,10 @@ SNAPSHOT = """
 log = structlog.get_logger(__name__)
 
 
+class AskedAnewError(Exception):
+    """Meanwhile, or forgotten: what is being written is wanted by nobody."""
+
+
 def write_all():
     """Whatever waits; ends at once where another does it already."""
     while Export.objects.waiting().exists():  # asked again without the lock: one may have come as it was given back
@@ -39,7 +44,8 @@ def write_all():
                 return
             writer.close_what_was_left()
             while export := Export.objects.waiting().select_related("user").first():
-                writer.write(export)
+                with suppress(AskedAnewError):
+                    writer.write(export)
 
 
 class Writer:
@@ -61,6 +67,8 @@ class Writer:
         self._note(export, started_at=timezone.now())
         try:
             self._write(export)
+        except AskedAnewError:
+            raise
         except Http404:
             self._failed(export, NOT_YOURS)
         except ValidationError as error:
@@ -75,6 +83,8 @@ class Writer:
     def _write(self, export: Export):
         with connection.cursor() as cursor:
             cursor.execute(SNAPSHOT)
+        if export.user.access.digest != export.rights or not export.user.may_sign_in:
+            raise Http404
         listing = registry.asked(export.user, export.name, QueryDict(export.query))
         total = listing.rows.count()
         if total > workbook.MOST_ROWS:
@@ -90,11 +100,13 @@ class Writer:
         self._note(export, ended_at=timezone.now(), failure=why)
 
     def _note(self, export: Export, **values):
-        """Seen by everybody at once; raises when the session, and the lock with it, is gone."""
+        """Seen by everybody at once; raises when the session, and the lock with it, is gone, or what was asked for."""
         sets = sql.SQL(", ").join(sql.SQL("{} = %s").format(sql.Identifier(name)) for name in values)
-        update = sql.SQL("UPDATE accounts_export SET {} WHERE id = %s AND ended_at IS NULL").format(sets)
+        update = sql.SQL("UPDATE accounts_export SET {} WHERE id = %s AND asked_at = %s AND ended_at IS NULL")
         with self.session.cursor() as cursor:
-            cursor.execute(update, [*values.values(), export.pk])
+            cursor.execute(update.format(sets), [*values.values(), export.pk, export.asked_at])
+            if not cursor.rowcount:
+                raise AskedAnewError
 
 
 def _emptied(folder):
