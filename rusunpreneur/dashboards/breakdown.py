@@ -90,7 +90,7 @@ WIDE = {
 def all_ways(indicator: Indicator) -> list[Way]:
     """How a number can be broken down somewhere."""
     listing = LISTINGS.get(indicator.opens)
-    ways = SOURCES[listing.kept].ways.values() if listing else ()
+    ways = SOURCES[listing.kept].ways.values() if listing and listing.kept in SOURCES else ()
     return [*ways, *TRAITS.values()] if indicator.is_of_people else [*ways]
 
 

@@ -12,6 +12,7 @@ from participants.pages import CappedPaginator
 from products.models import Product, SalesMonth
 from rusunpreneur.dashboards import traits
 from rusunpreneur.dashboards.sums import Question, Row, Sums
+from rusunpreneur.dashboards.today import Today
 from rusunpreneur.dashboards.traits import Trait
 from rusunpreneur.words import angka, rupiah
 
@@ -87,13 +88,22 @@ class Listing:
     is_of_goods: bool = True
     is_by_channel: bool = False
     is_of_people: bool = False
+    is_of_today: bool = False
+
+    @property
+    def nothing(self) -> str:
+        return "Tidak ada apa-apa hari ini" if self.is_of_today else "Tidak ada baris di masa ini"
 
     def sums(self, question: Question, narrowed: Narrowed) -> list[tuple[str, str]]:
         """(head, what the rows add up to), from the kept sums."""
-        rows = [row for row in getattr(Sums(question), self.kept) if row.is_now and narrowed.fits(row)]
-        totals = [sum(row.numbers[name] for row in rows) for name in self.figures]
+        if self.is_of_today:
+            found = Today(question.scope).totals
+            totals = [found[name] for name in self.figures]
+        else:
+            rows = [row for row in getattr(Sums(question), self.kept) if row.is_now and narrowed.fits(row)]
+            totals = [sum(row.numbers[name] for row in rows) for name in self.figures]
         pairs = zip(self.figures, totals, strict=True)
-        said = [rupiah(total) if name == IN_RUPIAH else angka(total) for name, total in pairs]
+        said = [rupiah(total) if name.endswith(IN_RUPIAH) else angka(total) for name, total in pairs]
         return list(zip(self.heads, said, strict=True))
 
     def page(self, rows: QuerySet, asked: str | None, per_page: int, most: int) -> Page:

@@ -7,12 +7,13 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.urls import reverse
 from django.utils import timezone
 
-from products.models import Earning, Inspection, Lot, Share, Verdict
+from products.models import Claim, Earning, Inspection, Lot, Share, Verdict
 from programs.models import LearnerMonth, TrainingMonth
 from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.listing import Line, Listing, Narrowed
 from rusunpreneur.dashboards.periods import named
 from rusunpreneur.dashboards.sums import LEARNING, Question, of_period
+from rusunpreneur.dashboards.today import claims_of, lots_of
 from rusunpreneur.dashboards.traits import TRAITS_SAID
 from rusunpreneur.words import angka, rupiah, tanggal_pendek
 
@@ -144,6 +145,29 @@ def _sale_line(row: Earning) -> Line:
     return Line(href, row.product.name, note, row.rusunawa.short_name, [angka(pieces), rupiah(row.amount_rupiah)])
 
 
+def _unpaid(question: Question, narrowed: Narrowed) -> QuerySet:
+    return claims_of(question.scope)
+
+
+def _unpaid_shown(rows: QuerySet) -> QuerySet:
+    return rows.select_related("order", "partner_delivery__order")
+
+
+def _claim_line(row: Claim) -> Line:
+    source = getattr(row, "order", None) or row.partner_delivery
+    return Line(
+        source.get_absolute_url(),
+        row.debtor,
+        f"{row.code}, sejak {tanggal_pendek(row.issued_on)}",
+        "",
+        [rupiah(row.unpaid_rupiah)],
+    )
+
+
+def _stored(question: Question, narrowed: Narrowed) -> QuerySet:
+    return lots_of(question.scope)
+
+
 #: the list of `LearnerMonth`
 OF_PEOPLE = "kelompok"
 LISTINGS = {
@@ -185,6 +209,34 @@ LISTINGS = {
         order=("-made_on", "-pk"),
         shown=_made_shown,
         line=_lot_line,
+    ),
+    "tagihan": Listing(
+        title="Yang belum dibayar pembeli",
+        noun="tagihan",
+        head="Pembeli",
+        heads=("Bagian pembuat",),
+        figures=("unpaid_rupiah",),
+        kept="today",
+        rows=_unpaid,
+        order=("issued_on", "pk"),
+        shown=_unpaid_shown,
+        line=_claim_line,
+        is_of_goods=False,
+        is_of_today=True,
+    ),
+    "stok": Listing(
+        title="Yang ada di gudang",
+        noun="lot",
+        head="Produk",
+        heads=("Di gudang",),
+        figures=("stock_pieces",),
+        kept="today",
+        rows=_stored,
+        order=("made_on", "pk"),
+        shown=_made_shown,
+        line=_lot_line,
+        is_of_goods=False,
+        is_of_today=True,
     ),
     "qc": Listing(
         title="Pemeriksaan QC",

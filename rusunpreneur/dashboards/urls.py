@@ -7,6 +7,7 @@ from rusunpreneur.dashboards.earners import dashboard_earners
 from rusunpreneur.dashboards.exports import views as exports
 from rusunpreneur.dashboards.home import home
 from rusunpreneur.dashboards.reports import views as reports
+from rusunpreneur.dashboards.today import dashboard_today
 
 urlpatterns = [
     path("", home, name="home"),
@@ -16,6 +17,7 @@ urlpatterns = [
     path("dasbor/rusunawa/<slug:slug>/", views.dashboard_rusunawa, name="dashboard_rusunawa"),
     path("dasbor/rusunawa/<slug:slug>/perhatian/", views.dashboard_attention, name="dashboard_attention"),
     path("dasbor/perbandingan/", views.dashboard_ranking, name="dashboard_ranking"),
+    path("dasbor/hari-ini/", dashboard_today, name="dashboard_today"),
     path("dasbor/rincian/penghasilan/", dashboard_earners, name="dashboard_earners"),
     path("dasbor/rinci/<slug:indicator>/", dashboard_breakdown, name="dashboard_breakdown"),
     path("dasbor/rincian/<slug:name>/", views.dashboard_rows, name="dashboard_rows"),

@@ -14,7 +14,7 @@ from rusunpreneur.dashboards.asking import asked
 from rusunpreneur.dashboards.board import Board
 from rusunpreneur.dashboards.breakdown import all_ways
 from rusunpreneur.dashboards.earners import may_see_people
-from rusunpreneur.dashboards.indicators import INDICATORS
+from rusunpreneur.dashboards.indicators import INDICATORS, TODAY
 from rusunpreneur.dashboards.reports.views import may_submit
 from rusunpreneur.dashboards.village import FEW_PIECES, MORE_THAN_OTHERS, villages
 
@@ -149,7 +149,9 @@ def village_list(request):
 @require_GET
 @allow(*scopes.READERS)
 def indicator_list(request):
-    indicators = [(indicator, ", ".join(way.label.lower() for way in all_ways(indicator))) for indicator in INDICATORS]
+    indicators = [
+        (indicator, ", ".join(way.label.lower() for way in all_ways(indicator))) for indicator in (*INDICATORS, *TODAY)
+    ]
     return render(request, "dashboards/indicator/list.html", {"indicators": indicators})
 
 

@@ -10,6 +10,7 @@ from rusunpreneur.dashboards.rows import LISTINGS
 from tests.dashboards.adds_up import added, numbers_of, plain, rows_of, sums_of
 from tests.factories import (
     AttendanceFactory,
+    DeliveryFactory,
     EnrolmentFactory,
     LotFactory,
     ParticipantFactory,
@@ -30,7 +31,7 @@ LATELY = f"{days_ago(40):%Y-%m}..{days_ago(0):%Y-%m}"
 
 @pytest.fixture
 def place():
-    """Two lots, one judged in part; sales of two, one voided; a delivery to a company; a session of a training."""
+    """Lots, one judged in part; sales, one voided; deliveries to a company and to a buyer; a session of a training."""
     place = RusunawaFactory()
     training = TrainingFactory(rusunawa=place, status=Training.Status.RUNNING)
     person = EnrolmentFactory(training=training, participant=ParticipantFactory(lives_in=place))
@@ -45,6 +46,7 @@ def place():
     sales.void(sale=wrong, reason="Salah catat", by=wrong.sold_by)
     PartnerDeliveryFactory(share=WorkShareFactory(rusunawa=place))
     LotFactory(passed=True)
+    DeliveryFactory(lot=LotFactory(rusunawa=place, passed=True, made_on=days_ago(9), makers=(12,)))
     return place
 
 
