@@ -52,6 +52,7 @@ class Writer:
     def __enter__(self):
         self.session = connection.copy()
         with self.session.cursor() as cursor:
+            cursor.execute("SET synchronous_commit = off")  # how far it is need not wait for the disk
             cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", WRITER)
             self.is_alone = cursor.fetchone()[0]
         return self
