@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from participants import reference
 from participants.models import City, District, Rusunawa, Village
-from products.models import Bazaar, Earning, Journey, Lot, Payout, SalesMonth
+from products.models import Bazaar, Earning, Journey, Lot, Order, Payout, SalesMonth
 from programs.models import Training
 from rusunpreneur.management.demo.wide.places import GAVE_UP, SELLS_LITTLE, WAITS_FOR_QC
 
@@ -83,7 +83,18 @@ def test_makers_are_paid_and_bazaars_are_over():
 
     assert Payout.objects.filter(participant__earnings__rusunawa__slug=WAITS_FOR_QC).exclude(paid_at=None).exists()
     assert Earning.objects.filter(told).exists()  # the latest still wait
-    assert not Bazaar.objects.filter(name__startswith="Bazar UMKM Jakarta", closed_at=None).exists()
+    fairs = Bazaar.objects.filter(organiser__startswith="Sudin PPKUKM")
+    assert fairs.exists()
+    assert not fairs.filter(closed_at=None).exists()
+    assert not fairs.filter(sales__isnull=False, invitations__packing_lists=None).exists()
+
+
+def test_what_offices_ordered_was_delivered_and_paid():
+    orders = Order.objects.filter(buyer__name__startswith="Pemkot")
+
+    assert orders.count() > 10
+    assert all(order.is_paid and order.claim.amount_rupiah for order in orders.select_related("claim"))
+    assert not orders.exclude(deliveries__received_on__isnull=False).exists()
 
 
 def test_a_second_run_adds_nothing():

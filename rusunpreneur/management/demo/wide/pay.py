@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models.functions import TruncMonth
+from django.db.models import F
+from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
 from products.models import Earning, Payout, PayoutItem, PayoutRun
@@ -32,10 +33,11 @@ def seed(now: datetime):
 def _earned(now: datetime) -> dict[tuple, list[tuple[int, int]]]:
     """Of each rusunawa, month and person: the lines and their rupiah, of months that were paid by now."""
     until = (timezone.localdate(now) - timedelta(days=PAID_AFTER)).replace(day=1)
-    rows = Earning.objects.filter(earned_on__lt=until, claim=None, acceptance=None, payout_items=None)
-    rows = rows.exclude(rusunawa__slug__in=STORIED).order_by("earned_on", "pk")
+    rows = Earning.objects.due().annotate(due_on=Coalesce(F("claim__settled_on"), F("earned_on")))
+    rows = rows.filter(due_on__lt=until, acceptance=None, payout_items=None)
+    rows = rows.exclude(rusunawa__slug__in=STORIED).order_by("due_on", "pk")
     found: dict[tuple, list[tuple[int, int]]] = {}
-    keys = rows.annotate(of=TruncMonth("earned_on")).values_list("rusunawa", "of", "participant", "pk", "amount_rupiah")
+    keys = rows.annotate(of=TruncMonth("due_on")).values_list("rusunawa", "of", "participant", "pk", "amount_rupiah")
     for rusunawa, month, person, pk, rupiah in keys:
         found.setdefault((rusunawa, month, person), []).append((pk, rupiah))
     return found

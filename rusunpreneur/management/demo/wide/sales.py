@@ -13,6 +13,7 @@ from participants.models import Rusunawa
 from products.models import (
     Balance,
     Bazaar,
+    Claim,
     Earning,
     Grade,
     GuidePrice,
@@ -27,16 +28,17 @@ from products.models import (
 from rusunpreneur.accounts.models import User
 from rusunpreneur.management.demo.clock import moment_of
 from rusunpreneur.management.demo.goods import BATCH, moments_as_told
-from rusunpreneur.management.demo.wide import fairs
+from rusunpreneur.management.demo.wide import fairs, guests, orders
 from rusunpreneur.management.demo.wide.goods import Done
 from rusunpreneur.management.demo.wide.places import STORIED
 
 Kind, Reason = Place.Kind, StockMove.Reason
 AT_BAZAAR, WAITS = 0.7, 70  # of all that is sold; days until the next bazaar at most
 CHUNK, LINES = (2, 6), (1, 1, 2, 3)
+ON_ORDER, FOOD_ON_ORDER = 0.15, 0.5  # of pieces of grade A
 FOOD_WITHIN = 12  # food is sold within so many days
 B_PERCENT = 80
-MOMENTS = ((Sale, "sold_at"), (Earning, "booked_at"), (StockMove, "moved_at"))
+MOMENTS = ((Sale, "sold_at"), (Earning, "booked_at"), (StockMove, "moved_at"), *guests.MOMENTS, *orders.MOMENTS)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Parcel:
     home: Rusunawa
     product_id: int
     bazaar: Bazaar | None = None
+    is_ordered: bool = False
 
 
 @dataclass
@@ -61,13 +64,31 @@ class Written:
     payments: list[SalePayment] = field(default_factory=list)
 
 
+class Prices:
+    """What a piece cost on a day; before the first price that one."""
+
+    def __init__(self):
+        self.begun: dict[int, list[tuple[date, int]]] = {}
+        rows = GuidePrice.objects.order_by("product", "-begins_on")
+        for product, begins_on, rupiah in rows.values_list("product", "begins_on", "amount_rupiah"):
+            self.begun.setdefault(product, []).append((begins_on, rupiah))
+
+    def of(self, product: int, on: date) -> int:
+        prices = self.begun[product]
+        return next((rupiah for begins_on, rupiah in prices if begins_on <= on), prices[-1][1])
+
+
 def seed(done: Done, rng: Random, now: datetime):
     today = timezone.localdate(now)
     there = fairs.held(min(made.on for _, made in done.told), today)
     parcels = sorted(_parcels(done, there, rng, today), key=lambda one: (one.on, one.home.pk, one.share.pk))
     with moments_as_told(MOMENTS):
         _bring(parcels)
-        _write(_sold(parcels, rng), parcels)
+        prices = Prices()
+        claims = orders.take(_sent(parcels, prices))
+        written = _sold(parcels, rng, prices, claims)
+        _write(written, parcels)
+        orders.deliver(written.sales)
         _throw_away(today)
     fairs.close(there)
 
@@ -88,12 +109,18 @@ def _parcels(done: Done, there, rng: Random, today: date) -> Iterator[Parcel]:
             if mended:
                 ready[Grade.B] = (work.passed_b + mended, made.judged_again_at)
             for grade, (quantity, moment) in ready.items():
-                on, fair = _when(there[home.city_id], timezone.localdate(moment), product, rng)
+                when = timezone.localdate(moment)
+                is_ordered = grade == Grade.A and rng.random() < (FOOD_ON_ORDER if product.is_food else ON_ORDER)
+                if is_ordered := is_ordered and when < today - timedelta(days=orders.OVER_SINCE + orders.EVERY):
+                    on, fair = orders.next_day(home, when), None
+                else:
+                    on, fair = _when(there[home.city_id], when, product, rng)
                 left = sum(rng.random() < place.sells for _ in range(quantity)) if on < today else 0
                 while left:
-                    taken = min(left, rng.randint(*CHUNK))
+                    taken = left if is_ordered else min(left, rng.randint(*CHUNK))
                     left -= taken
-                    yield Parcel(done.ledger.shares[id(work)], grade, taken, on, home, product.pk, fair)
+                    share = done.ledger.shares[id(work)]
+                    yield Parcel(share, grade, taken, on, home, product.pk, fair, is_ordered)
 
 
 def _when(there: list[Bazaar], ready: date, product, rng: Random) -> tuple[date, Bazaar | None]:
@@ -111,13 +138,14 @@ def _when(there: list[Bazaar], ready: date, product, rng: Random) -> tuple[date,
 
 
 def _bring(parcels: list[Parcel]):
-    """From the stores to the bazaars, as much as is sold there."""
+    """From the stores to the bazaars, with their lists, as much as is sold there."""
     staff, stores = User.objects.get(username="staf"), _stores(parcels)
     taken: dict[tuple, int] = {}
     for one in parcels:
         if one.bazaar:
             key = (one.bazaar, one.share, one.grade, one.home)
             taken[key] = taken.get(key, 0) + one.quantity
+    guests.come(taken)
     for reason, hour in ((Reason.DISPATCHED, 16), (Reason.ARRIVED, 19)):
         moves = []
         for (bazaar, share, grade, home), quantity in taken.items():
@@ -140,28 +168,40 @@ def _move(share: Share, grade: str, quantity: int, reason: str, moment: datetime
     return StockMove(lot_id=share.lot_id, share=share, **grades, **rest, **way)
 
 
-def _sold(parcels: list[Parcel], rng: Random) -> Written:
-    """Buyers of one place and day take one to three parcels."""
+def _sent(parcels: list[Parcel], prices: Prices) -> Iterator[orders.Sent]:
+    """What was ordered, by rusunawa and day."""
+    ordered = sorted((one for one in parcels if one.is_ordered), key=_counter)
+    for (_, _, on, _), group in groupby(ordered, key=_counter):
+        rows, pieces = list(group), {}
+        for one in rows:
+            pieces[one.product_id] = pieces.get(one.product_id, 0) + one.quantity
+        yield orders.Sent(rows[0].home, on, pieces, {product: prices.of(product, on) for product in pieces})
+
+
+def _sold(parcels: list[Parcel], rng: Random, prices: Prices, claims: dict[tuple[int, date], Claim]) -> Written:
+    """Buyers of one place and day take one to three parcels; an order takes all that was sent."""
     written, users = Written(), {user.username: user for user in User.objects.filter(is_demo=True)}
-    prices = dict(GuidePrice.objects.order_by("product", "begins_on").values_list("product", "amount_rupiah"))
     fees = list(QrisFee.objects.order_by("begins_on"))
-    for (bazaar, _, on), rows in groupby(sorted(parcels, key=_counter), key=_counter):
-        rows = list(rows)
+    for (bazaar, _, on, is_ordered), group in groupby(sorted(parcels, key=_counter), key=_counter):
+        rows, by = list(group), users["kasir" if bazaar else "staf"]
+        if is_ordered:
+            sale = _sale(written, rows, on, by, prices, rng)
+            sale.claim, sale.channel, sale.rusunawa = claims[rows[0].home.pk, on], Sale.Channel.ORDER, None
+            continue
         while rows:
             basket = [rows.pop() for _ in range(min(rng.choice(LINES), len(rows)))]
             if len({(one.share, one.grade) for one in basket}) < len(basket):
                 rows, basket = [*rows, *basket[1:]], basket[:1]
-            cashier = users["kasir" if bazaar else "staf"]
-            _sale(written, basket, on, cashier, prices, fees, rng)
+            written.payments.append(_payment(_sale(written, basket, on, by, prices, rng), fees, rng))
     return written
 
 
 def _counter(one: Parcel) -> tuple:
-    """Where it went over the counter: at a bazaar, else at its rusunawa; and when."""
-    return (one.bazaar.pk if one.bazaar else 0, 0 if one.bazaar else one.home.pk, one.on)
+    """Where it went over the counter: at a bazaar, else at its rusunawa; when, and whether an office had ordered it."""
+    return (one.bazaar.pk if one.bazaar else 0, 0 if one.bazaar else one.home.pk, one.on, one.is_ordered)
 
 
-def _sale(written: Written, basket: list[Parcel], on: date, by, prices, fees, rng: Random):
+def _sale(written: Written, basket: list[Parcel], on: date, by, prices: Prices, rng: Random) -> Sale:
     bazaar = basket[0].bazaar
     sale = Sale(
         channel=Sale.Channel.BAZAAR if bazaar else Sale.Channel.DIRECT,
@@ -173,7 +213,7 @@ def _sale(written: Written, basket: list[Parcel], on: date, by, prices, fees, rn
         sold_by=by,
     )
     for one in basket:
-        listed = prices[one.product_id]
+        listed = prices.of(one.product_id, on)
         price = listed if one.grade == Grade.A else listed * B_PERCENT // 100
         line = SaleLine(
             sale=sale,
@@ -188,7 +228,7 @@ def _sale(written: Written, basket: list[Parcel], on: date, by, prices, fees, rn
         written.lines.append((line, one))
         sale.total_rupiah += line.total_rupiah
     written.sales.append(sale)
-    written.payments.append(_payment(sale, fees, rng))
+    return sale
 
 
 def _payment(sale: Sale, fees: list[QrisFee], rng: Random) -> SalePayment:
@@ -241,6 +281,7 @@ def _earning(line: SaleLine, one: Parcel) -> Earning:
         amount_rupiah=line.total_rupiah,
         earned_on=sale.sold_on,
         sale_line=line,
+        claim=sale.claim,
         booked_at=sale.sold_at,
         booked_by=sale.sold_by,
     )
