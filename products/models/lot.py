@@ -71,6 +71,7 @@ class Lot(models.Model):
             models.Index(fields=["rusunawa", "-made_on", "-id"], name="lot_of_rusunawa"),
             models.Index(fields=["product", "-made_on"], name="lot_of_product"),
             models.Index(fields=["expires_on", "made_on", "id"], condition=Q(in_stock__gt=0), name="lot_in_stock"),
+            models.Index(fields=["made_on", "id"], condition=Q(in_stock__gt=0), name="lot_oldest_in_stock"),
         ]
         triggers = [
             sums.holds(

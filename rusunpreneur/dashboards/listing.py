@@ -97,7 +97,7 @@ class Listing:
     def sums(self, question: Question, narrowed: Narrowed) -> list[tuple[str, str]]:
         """(head, what the rows add up to), from the kept sums."""
         if self.is_of_today:
-            found = Today(question.scope).totals
+            found = Today(question.scope).totals(self.figures)
             totals = [found[name] for name in self.figures]
         else:
             rows = [row for row in getattr(Sums(question), self.kept) if row.is_now and narrowed.fits(row)]

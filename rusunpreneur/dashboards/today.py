@@ -57,6 +57,13 @@ def median_age(ages: Iterable[tuple[int, int]]) -> int:
     return next((days for (days, _), reached in zip(rows, sums, strict=True) if reached >= half > 0), 0)
 
 
+READ = {
+    "unpaid_rupiah": lambda today: today.owed["rupiah"] or 0,
+    "stock_age": lambda today: median_age(today.ages),
+    "stock_pieces": lambda today: today.pieces,
+}
+
+
 class Today:
     """Of a place; two readings."""
 
@@ -64,7 +71,7 @@ class Today:
         self.scope = scope
 
     @cached_property
-    def _owed(self) -> dict:
+    def owed(self) -> dict:
         sums = {
             "claims": Count("claim", distinct=True),
             "rupiah": Sum("amount_rupiah"),
@@ -73,41 +80,44 @@ class Today:
         return owed_in(self.scope).order_by().aggregate(**sums)
 
     @cached_property
-    def _ages(self) -> list[tuple[int, int]]:
+    def ages(self) -> list[tuple[int, int]]:
         """(days since they were made, pieces)"""
         today = timezone.localdate()
         rows = stored_in(self.scope).order_by().values_list("lot__made_on").annotate(pieces=Sum("quantity"))
         return [((today - made_on).days, pieces) for made_on, pieces in rows]
 
-    @cached_property
-    def totals(self) -> Totals:
-        """By the names that the indicators of today read."""
-        totals = Totals()
-        totals.numbers.update(
-            unpaid_rupiah=self._owed["rupiah"] or 0,
-            stock_pieces=sum(pieces for _, pieces in self._ages),
-            stock_age=median_age(self._ages),
-        )
-        return totals
+    @property
+    def pieces(self) -> int:
+        if "ages" in self.__dict__:
+            return sum(pieces for _, pieces in self.ages)
+        return stored_in(self.scope).aggregate(pieces=Sum("quantity"))["pieces"] or 0
+
+    def totals(self, names: Iterable[str] = READ) -> Totals:
+        """By the names that the indicators of today read; what is not wanted is not read."""
+        found = Totals()
+        for name in names:
+            found.numbers[name] = READ[name](self)
+        return found
 
     @property
     def cards(self) -> list[Card]:
-        return [self._card(indicator) for indicator in TODAY]
+        totals = self.totals()
+        return [self._card(indicator, totals) for indicator in TODAY]
 
-    def _card(self, indicator) -> Card:
+    def _card(self, indicator, totals: Totals) -> Card:
         href = f"{reverse('dashboard_rows', args=[indicator.opens])}?{urlencode(self.scope.said)}"
         note = {"unpaid": self._unpaid_words, "stock_age": self._old_words}.get(indicator.key, "")
-        return Card(indicator, indicator.value(self.totals), None, href, note)
+        return Card(indicator, indicator.value(totals), None, href, note)
 
     @property
     def _unpaid_words(self) -> str:
-        if not self._owed["claims"]:
+        if not self.owed["claims"]:
             return ""
-        return f"{angka(self._owed['claims'])} tagihan, tertua sejak {tanggal_pendek(self._owed['since'])}"
+        return f"{angka(self.owed['claims'])} tagihan, tertua sejak {tanggal_pendek(self.owed['since'])}"
 
     @property
     def _old_words(self) -> str:
-        old = sum(pieces for days, pieces in self._ages if days > OLD_STOCK)
+        old = sum(pieces for days, pieces in self.ages if days > OLD_STOCK)
         return f"{angka(old)} potong lebih dari {angka(OLD_STOCK)} hari" if old else ""
 
 
