@@ -41,7 +41,8 @@ class RowsAsked:
 
     @property
     def words(self) -> list[str]:
-        return [str(self.scope), *self.asked.words, *self.narrow.words]
+        when = ["Hari ini"] if self.listing.is_of_today else self.asked.words
+        return [str(self.scope), *when, *self.narrow.words]
 
 
 def asked_of(user, name: str, query) -> RowsAsked:

@@ -45,10 +45,18 @@ TRAITS = tuple(
     for trait in TRAITS_SAID.values()
 )
 PRODUCT, PLACE = Column("Produk", "product__name", width=28), Column("Rusunawa", "rusunawa__name", width=30)
+OF_LOT = (_day("Dibuat pada", "made_on"), Column("Lot", "code"), PRODUCT, PLACE, *_numbers("pieces"))
 COLUMNS = {
     "bimtek": (*OF_TRAINING, *_numbers(*LEARNING)),
     OF_PEOPLE: (*OF_TRAINING, *TRAITS, *_numbers(*LEARNED)),
-    "produksi": (_day("Dibuat pada", "made_on"), Column("Lot", "code"), PRODUCT, PLACE, *_numbers("pieces")),
+    "produksi": OF_LOT,
+    "tagihan": (
+        _day("Sejak", "issued_on"),
+        Column("Tagihan", "code", width=18),
+        Column("Pembeli", "debtor", width=34),
+        *_numbers("unpaid_rupiah"),
+    ),
+    "stok": OF_LOT,
     "qc": (
         _day("Diperiksa pada", "inspected_at", _local),
         Column("Lot", "lot__code"),
