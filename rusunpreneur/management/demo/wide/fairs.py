@@ -5,22 +5,22 @@ from datetime import date, timedelta
 
 from participants.models import City
 from products.actions import bazaars
-from products.models import Bazaar
+from products.models import Bazaar, Invitation
 from rusunpreneur.accounts.models import User
 from rusunpreneur.management.demo.clock import at, moment_of
 from rusunpreneur.words import MONTHS
 
 LEBARAN, LUNAR_YEAR, BEFORE_LEBARAN = date(2024, 4, 10), 354.367, 10  # days
 #: of each city, month and the last day that its Saturday can be
-YEARLY = (("Bazar HUT Jakarta", 6, 12), ("Pekan Produk Lokal", 9, 12), ("Bazar Akhir Tahun", 12, 10))
+YEARLY = (("Bazar HUT DKI di", 6, 12), ("Pekan Produk Lokal", 9, 12), ("Bazar Akhir Tahun", 12, 10))
 #: of the province, where rusunawa of all cities come
 PROVINCIAL = (("Pekan Produk Rusunawa", 6, 26), ("Pekan Produk Rusunawa", 12, 20))
 OVER_SINCE = 8
 
 
-def held(since: date, today: date) -> dict[int, list[Bazaar]]:
-    """Of each city, by its key, in the order of their days; those of the province are among all of them."""
-    cities = list(City.objects.filter(rusunawa__is_active=True).distinct().order_by("pk"))
+def held(since: date, today: date, coming: set[int]) -> dict[int, list[Bazaar]]:
+    """Of each city that comes, by its key, in the order of their days; those of the province are among all of them."""
+    cities = list(City.objects.filter(pk__in=coming).order_by("pk"))
     found: dict[int, list[Bazaar]] = {city.pk: [] for city in cities}
     for name, day in _days(since, today, (*_ramadan(since, today), *_yearly(since, today, YEARLY))):
         for city in cities:
@@ -68,8 +68,14 @@ def _fair(name: str, day: date, city: City | None) -> Bazaar:
 
 
 def close(fairs: dict[int, list[Bazaar]]):
-    """All of them are over and empty."""
+    """All of them are over and empty; those to which nobody could come yet were called off."""
     staff, over = User.objects.get(username="staf"), {fair for row in fairs.values() for fair in row}
+    attended = set(Invitation.objects.filter(bazaar__in=over).values_list("bazaar", flat=True))
     for fair in over:
-        fair.closed_at, fair.closed_by = moment_of(fair.ends_on, 18), staff
-    Bazaar.objects.bulk_update(over, ["closed_at", "closed_by"])
+        if fair.pk in attended:
+            fair.closed_at, fair.closed_by = moment_of(fair.ends_on, 18), staff
+        else:
+            fair.cancelled_at, fair.cancelled_by = moment_of(fair.starts_on - timedelta(days=5), 10), staff
+            fair.cancelled_reason = "Belum ada rusunawa yang punya barang lulus QC"
+    decided = ["closed_at", "closed_by", "cancelled_at", "cancelled_by", "cancelled_reason"]
+    Bazaar.objects.bulk_update(over, decided)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from participants.models import City, Rusunawa
-from products.models import Buyer, Claim, Delivery, Invoice, Order, OrderLine, OrderPayment, Sale
+from products.models import Buyer, Claim, Delivery, Invoice, Order, OrderLine, OrderPayment, OrderShare, Sale
 from rusunpreneur.accounts.models import User
 from rusunpreneur.management.demo.clock import moment_of
 from rusunpreneur.management.demo.goods import BATCH
@@ -49,7 +49,7 @@ def next_day(home: Rusunawa, ready: date) -> date:
 
 
 def take(told: Iterable[Sent]) -> dict[tuple[int, date], Claim]:
-    """Orders with their lines, and what each buyer came to owe, by rusunawa and day."""
+    """Orders with their lines, all from one store, and what each buyer came to owe, by rusunawa and day."""
     told, staff, buyers = list(told), User.objects.get(username="staf"), {}
     for sent in told:
         if sent.home.city_id not in buyers:
@@ -62,8 +62,10 @@ def take(told: Iterable[Sent]) -> dict[tuple[int, date], Claim]:
     for order, claim in zip(orders, claims, strict=True):
         order.claim = claim
     Order.objects.bulk_update(orders, ["claim"], batch_size=BATCH)
-    lines = (line for order, sent in owed for line in _lines(order, sent))
-    OrderLine.objects.bulk_create(lines, batch_size=BATCH)
+    lines = [(line, sent.home) for order, sent in owed for line in _lines(order, sent)]
+    OrderLine.objects.bulk_create((line for line, _ in lines), batch_size=BATCH)
+    shares = (OrderShare(line=line, rusunawa=home, quantity=line.quantity) for line, home in lines)
+    OrderShare.objects.bulk_create(shares, batch_size=BATCH)
     return {(sent.home.pk, sent.on): claim for sent, claim in zip(told, claims, strict=True)}
 
 

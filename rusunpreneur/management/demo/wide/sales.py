@@ -80,7 +80,8 @@ class Prices:
 
 def seed(done: Done, rng: Random, now: datetime):
     today = timezone.localdate(now)
-    there = fairs.held(min(made.on for _, made in done.told), today)
+    cities = {place.home.city_id for place, _ in done.told}
+    there = fairs.held(min(made.on for _, made in done.told), today, cities)
     parcels = sorted(_parcels(done, there, rng, today), key=lambda one: (one.on, one.home.pk, one.share.pk))
     with moments_as_told(MOMENTS):
         _bring(parcels)
