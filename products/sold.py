@@ -124,7 +124,10 @@ class SalePage:
 
     @cached_property
     def may_void(self) -> bool:
-        return not self.sale.is_voided and Sale.objects.voidable_by(self.user).filter(pk=self.sale.pk).exists()
+        """Not where all is counted and settled: a till that is closed, a bazaar that is over."""
+        sale = self.sale
+        is_open = (sale.bazaar is None or sale.bazaar.is_open) and (sale.shift is None or sale.shift.is_open)
+        return is_open and not sale.is_voided and Sale.objects.voidable_by(self.user).filter(pk=self.sale.pk).exists()
 
 
 def _together(rows: list[SaleLine]) -> list[Sold]:

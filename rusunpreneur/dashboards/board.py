@@ -1,6 +1,6 @@
 """One dashboard: who earns, what is learned, what is made and how well, where it sells; each number beside the last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from rusunpreneur.dashboards.asking import Asked
 from rusunpreneur.dashboards.breakdown import address
 from rusunpreneur.dashboards.cards import Card
 from rusunpreneur.dashboards.funnel import Step, steps_of, stuck_at
-from rusunpreneur.dashboards.income import Income, incomes
+from rusunpreneur.dashboards.income import MEDIAN_OF, Income, incomes
 from rusunpreneur.dashboards.indicators import BY_KEY, Indicator
 from rusunpreneur.dashboards.periods import named
 from rusunpreneur.dashboards.sums import Row, Sums, Totals, judged
@@ -91,7 +91,7 @@ class Board:
         earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), is_running=is_running)
         middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), note=_spread(now))
         rent = Card(BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, note=_rated(now))
-        return [earners, middle, rent]
+        return [earners, *(replace(card, is_running=is_running) for card in (middle, rent))]
 
     @property
     def learning(self) -> list[Card]:
@@ -198,8 +198,12 @@ class Board:
 
 def _spread(income: Income) -> str:
     low, high = income.quartile(1), income.quartile(3)
-    return f"separuhnya {rupiah(low)} sampai {rupiah(high)}" if low is not None else "sebulan"
+    if income.median is None:
+        return f"tampil mulai {angka(MEDIAN_OF)} orang" if income.is_told else ""
+    return f"sebulan, separuhnya {rupiah(low)} sampai {rupiah(high)}" if low is not None else "sebulan"
 
 
 def _rated(income: Income) -> str:
-    return f"sewanya, dari {angka(income.rated)} bulan yang sewanya dicatat" if income.rated else "sewa belum dicatat"
+    if income.rent_percent is None:
+        return f"tampil mulai {angka(MEDIAN_OF)} bulan yang sewanya dicatat" if income.is_told else ""
+    return f"dari sewanya, menurut {angka(income.rated)} bulan yang sewanya dicatat"

@@ -24,7 +24,7 @@ class Card:
 
     @property
     def is_growing(self) -> bool:
-        return self.is_running and self.indicator.adds_up
+        return self.is_running and self.indicator.grows
 
     @property
     def said(self) -> str:

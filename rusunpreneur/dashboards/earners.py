@@ -66,7 +66,13 @@ def _bands(income) -> dict:
     shares = (step * RENT_STEP for step in income.shares.elements())
     enough = income.is_told
     return {
-        "incomes": bands.banded(amounts, bands.INCOME, rupiah) if enough else None,
-        "shares": bands.banded(shares, bands.RENT, lambda percent: f"{angka(percent)}%") if enough else None,
+        "incomes": _rounded(bands.banded(amounts, bands.INCOME, rupiah)) if enough else None,
+        "shares": _rounded(bands.banded(shares, bands.RENT, lambda percent: f"{angka(percent)}%")) if enough else None,
         "fewest": bands.FEWEST,
+        "months": bands.rounded(income.months),
     }
+
+
+def _rounded(cells: list[tuple[str, int]] | None) -> list[tuple[str, int]] | None:
+    """Or a month less its quarter, or a city less its rusunawa, would tell of a few."""
+    return cells and [(label, bands.rounded(people)) for label, people in cells]

@@ -11,6 +11,8 @@ from products.bands import FEWEST
 from products.models.earner_sums import INCOME_STEP, RENT_STEP
 from rusunpreneur.dashboards.sums import IN_CITY, Question
 
+#: The one in the middle of five is the third of them: a median speaks of so many, quartiles of twice as many.
+MEDIAN_OF, QUARTILES_OF = 10, 20
 # Of the steps "sebelum" only those of people who earned there for the first time in the period: each person once.
 STEPS = """
     SELECT {place}, kept.kind, kept.month >= %(first)s, kept.step, sum(kept.people)
@@ -25,7 +27,8 @@ STEPS = """
 class Income:
     """`earners` people, each counted once; person-months by step of income and of the share of their rent.
 
-    Fewer than five people are not told about, to nobody: who may read them exactly has a page for it.
+    Fewer than five people are not told about, to nobody: who may read them exactly has a page for it. The middle of
+    few would be the income of one of them.
     """
 
     earners: int = 0
@@ -42,7 +45,8 @@ class Income:
 
     def quartile(self, of_four: int) -> int | None:
         """Rupiah that so many quarters of the months do not exceed, to the nearest Rp10.000."""
-        step = _reached(self.incomes, of_four) if self.is_told else None
+        enough = self.earners >= (MEDIAN_OF if of_four == 2 else QUARTILES_OF)
+        step = _reached(self.incomes, of_four) if enough else None
         return None if step is None else step * INCOME_STEP
 
     @property
@@ -52,7 +56,7 @@ class Income:
     @property
     def rent_percent(self) -> int | None:
         """How much of a month's rent the middle one brings, in steps of five percent, rounded down."""
-        step = _reached(self.shares, 2) if self.is_told and self.rated >= FEWEST else None
+        step = _reached(self.shares, 2) if min(self.earners, self.rated) >= MEDIAN_OF else None
         return None if step is None else step * RENT_STEP
 
     @property

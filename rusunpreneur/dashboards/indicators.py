@@ -48,12 +48,12 @@ class Indicator:
     base: Callable[[Totals], int] | None = None
     base_name: str = ""
     is_of_people: bool = False
-    is_middle: bool = False
+    is_of_whole_months: bool = False
 
     @property
-    def adds_up(self) -> bool:
-        """Whether a longer period has more of it: neither a rate nor the one in the middle."""
-        return self.unit is not Unit.PERCENT and not self.is_middle
+    def grows(self) -> bool:
+        """Whether it grows while a period runs: a rate does not, unless it speaks of whole months."""
+        return self.unit is not Unit.PERCENT or self.is_of_whole_months
 
     @property
     def unit_said(self) -> str:
@@ -91,7 +91,7 @@ INDICATORS = (
         "Rp10.000. Hanya bulan yang berpendapatan, sesudah potongan dan pembatalan, dari semua saluran.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["median_income"] or None,
-        is_middle=True,
+        is_of_whole_months=True,
     ),
     Indicator(
         "rent_percent",
@@ -101,6 +101,7 @@ INDICATORS = (
         "dibulatkan ke bawah per 5%. 100% berarti hasil sebulan cukup untuk sewa sebulan. Hanya yang sewanya dicatat.",
         "Pendapatan sebulan setiap orang, hunian, dan sewa yang dicatat",
         lambda totals: totals["rent_percent"] or None,
+        is_of_whole_months=True,
     ),
     Indicator(
         "registered",
@@ -261,7 +262,6 @@ TODAY = (
         lambda totals: totals["stock_age"] if totals["stock_pieces"] else None,
         better=Better.LESS,
         opens="stok",
-        is_middle=True,
     ),
 )
 BY_KEY = {indicator.key: indicator for indicator in INDICATORS}

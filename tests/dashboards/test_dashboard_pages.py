@@ -69,7 +69,8 @@ def test_an_official_reads_of_five_earners_and_of_no_fewer(sign_in, nagrak):
     assert "begitu paling sedikit 5 orang" in few.content.decode()
     assert [card.said for card in few.context["board"].first[:2]] == ["–", "–"]
     assert "begitu paling sedikit" not in enough.content.decode()
-    assert [card.said for card in enough.context["board"].first[:2]] == ["5", "Rp30.000"]
+    assert [card.said for card in enough.context["board"].first[:2]] == ["5", "–"]  # of five one stands in the middle
+    assert "tampil mulai 10 orang" in enough.content.decode()
 
 
 def test_a_coordinator_begins_at_her_rusunawa_and_sees_no_other(sign_in, nagrak):

@@ -17,7 +17,8 @@ from tests.factories.programs import days_ago
         ("sold_rupiah", False, "50%", ""),
         ("sold_rupiah", True, "", "Rp80"),
         ("pass_rate", True, "40 poin", ""),
-        ("median_income", True, "50%", ""),
+        ("median_income", True, "", "Rp80"),
+        ("rent_percent", True, "", "80%"),
     ],
 )
 def test_only_what_grows_day_by_day_waits_for_the_end(key, is_running, change, before):

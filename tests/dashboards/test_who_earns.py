@@ -1,5 +1,7 @@
 """Behind the number of earners stand people, for those in charge; others read bands of five and more."""
 
+from collections import Counter
+
 import pytest
 from django.urls import reverse
 
@@ -7,7 +9,7 @@ from participants.models import Rusunawa
 from products.models import EarnerMonth, IncomeLook
 from products.models.earner_sums import INCOME_STEP
 from rusunpreneur.access import Role
-from rusunpreneur.dashboards.income import incomes
+from rusunpreneur.dashboards.income import MEDIAN_OF, QUARTILES_OF, Income, incomes
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.scopes import Scope
 from rusunpreneur.dashboards.sums import Question
@@ -42,13 +44,25 @@ def test_a_person_of_two_months_is_one_earner(nagrak):
     assert [income.months for income in (both, this)] == [7, 6]
 
 
-def test_the_quartiles_are_those_of_the_rows(nagrak):
+def test_the_quartiles_are_those_of_the_rows(nagrak, monkeypatch):
+    monkeypatch.setattr("rusunpreneur.dashboards.income.MEDIAN_OF", 6)
+    monkeypatch.setattr("rusunpreneur.dashboards.income.QUARTILES_OF", 6)
     income = asked_of(nagrak)
     amounts = sorted(EarnerMonth.objects.filter(rusunawa=nagrak).values_list("net_rupiah", flat=True))
 
     for of_four in (1, 2, 3):
         exact = amounts[-(-of_four * len(amounts) // 4) - 1]
         assert abs(income.quartile(of_four) - exact) <= INCOME_STEP / 2
+
+
+@pytest.mark.parametrize(
+    ("people", "middle", "quarter"),
+    [(MEDIAN_OF - 1, None, None), (MEDIAN_OF, 50_000, None), (QUARTILES_OF, 50_000, 50_000)],
+)
+def test_the_middle_of_few_would_be_the_income_of_one(people, middle, quarter):
+    income = Income(earners=people, incomes=Counter({5: people}), shares=Counter({4: people}))
+
+    assert (income.median, income.quartile(1), income.rent_percent) == (middle, quarter, middle and 20)
 
 
 def test_of_one_earner_nothing_is_told(nagrak):
