@@ -15,6 +15,11 @@ class AssignmentQuerySet(models.QuerySet):
         on = on or timezone.localdate()
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on)
 
+    def coordinators_of(self, rusunawa) -> list[str]:
+        """Whom one asks about a rusunawa today, by name."""
+        rows = self.in_force().filter(role=Role.COORDINATOR, rusunawa=rusunawa, user__is_active=True)
+        return list(rows.order_by("user__name").values_list("user__name", flat=True).distinct())
+
 
 @kept_in_history()
 class Assignment(models.Model):

@@ -5,25 +5,30 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.utils.http import urlencode
 
+from participants.models import City
 from rusunpreneur.dashboards import periods
 from rusunpreneur.dashboards.periods import Period, PeriodError
 from rusunpreneur.dashboards.scopes import Scope
 from rusunpreneur.dashboards.sums import Question
 
 OWN_RANGE = "sendiri"
-# Both in one reading: a page has few to spare.
+# All in one reading: a page has few to spare. Only cities that have a rusunawa.
 OFFERED = """
-    SELECT 'program', id, name || ' ' || year, -year AS latest FROM programs_program
-    UNION ALL SELECT 'skill', id, name, 0 FROM programs_skill ORDER BY 1, 4, 3
+    SELECT 'program', id, name || ' ' || year, -year AS latest, '' FROM programs_program
+    UNION ALL SELECT 'skill', id, name, 0, '' FROM programs_skill
+    UNION ALL SELECT 'city', id, name, 0, slug FROM participants_city city
+        WHERE EXISTS (SELECT FROM participants_rusunawa WHERE city_id = city.id AND is_active)
+    ORDER BY 1, 4, 3
 """
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A programme or a skill, as it is offered."""
+    """A programme, a skill or a city, as it is offered."""
 
     pk: int
     name: str
+    slug: str = ""
 
     def __str__(self):
         return self.name
@@ -36,10 +41,16 @@ class Asked:
     skill: Choice | None
     programs: list[Choice]
     skills: list[Choice]
+    cities: list[Choice] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     is_own_range: bool = False
 
     own_range = OWN_RANGE
+
+    @property
+    def is_of_all(self) -> bool:
+        """Of every programme and skill: as reports are."""
+        return self.program is None and self.skill is None
 
     @property
     def period(self) -> Period:
@@ -75,11 +86,13 @@ def of_everybody(scope: Scope, period: Period) -> Asked:
 def asked(query, scope: Scope) -> Asked:
     problems: list[str] = []
     period = _period(query, problems)
-    programs, skills = _offered()
+    offered = _offered()
+    programs, skills = offered["program"], offered["skill"]
     program = _chosen(programs, query.get("program", ""), "Program itu tidak ada.", problems)
     skill = _chosen(skills, query.get("keahlian", ""), "Keahlian itu tidak ada.", problems)
     question = Question(scope, period, program.pk if program else None, skill.pk if skill else None)
-    return Asked(question, program, skill, programs, skills, problems, query.get("masa") == OWN_RANGE)
+    is_own_range = query.get("masa") == OWN_RANGE
+    return Asked(question, program, skill, programs, skills, offered["city"], problems, is_own_range)
 
 
 def _period(query, problems: list[str]) -> Period:
@@ -95,14 +108,14 @@ def _period(query, problems: list[str]) -> Period:
         return shown
 
 
-def _offered() -> tuple[list[Choice], list[Choice]]:
+def _offered() -> dict[str, list[Choice]]:
     with connection.cursor() as cursor:
         cursor.execute(OFFERED)
         rows = cursor.fetchall()
-    found: dict[str, list[Choice]] = {"program": [], "skill": []}
-    for kind, pk, name, _ in rows:
-        found[kind].append(Choice(pk, name))
-    return found["program"], found["skill"]
+    found: dict[str, list[Choice]] = {"program": [], "skill": [], "city": []}
+    for kind, pk, name, _, slug in rows:
+        found[kind].append(Choice(pk, City(name=name).short_name if kind == "city" else name, slug))
+    return found
 
 
 def _chosen(rows: list, key: str, said: str, problems: list[str]):

@@ -89,8 +89,9 @@ class Board:
         now, before = self.incomes
         is_running, people = self.question.period.is_running, (now.told_earners, before.told_earners)
         earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), is_running=is_running)
-        middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), note=_spread(now))
-        rent = Card(BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, note=_rated(now))
+        opens = self.opened("penghasilan")
+        middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), opens, _spread(now))
+        rent = Card(BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, opens, _rated(now))
         return [earners, *(replace(card, is_running=is_running) for card in (middle, rent))]
 
     @property

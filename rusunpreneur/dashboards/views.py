@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from participants.models import Assignment
 from products import journeys
 from products.bands import FEWEST
 from rusunpreneur.access import allow
@@ -63,7 +64,8 @@ def _board(request, scope):
         "board": Board(question, is_exact=may_see_people(request.user, scope)),
         "asked": question,
         "scope": scope,
-        "may_submit": may_submit(request.user, scope),
+        "may_submit": question.is_of_all and not question.period.is_running and may_submit(request.user, scope),
+        "coordinators": Assignment.objects.coordinators_of(scope.rusunawa) if scope.rusunawa else [],
         "sees_city": scopes.sees_city(request.user, scope),
         "link": request.build_absolute_uri(scope.address + question.query),
         "fewest": FEWEST,
