@@ -66,7 +66,8 @@ DAYS = f"""
     ) confirmed ON true{{}}
 """  # noqa: S608 - every name put into these is a constant of this module
 _FOUND, _KEPT = (", ".join(f"{row}.{name}" for name in COLUMNS) for row in ("found", "kept"))
-# Person by person through indexes: a plan kept from when the tables were small would read all of them for each.
+# Person by person through indexes: a plan kept from when the tables were small would read all of them for each, or
+# reckon everybody's days again for everybody.
 RECKON = f"""
     CREATE OR REPLACE FUNCTION products_reckon_journeys(people bigint[]) RETURNS void LANGUAGE plpgsql
     SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -74,9 +75,8 @@ RECKON = f"""
         IF cardinality(people) = 0 THEN RETURN; END IF;
         PERFORM 1 FROM products_journey WHERE participant_id = ANY(people)
         ORDER BY participant_id FOR NO KEY UPDATE;
-        UPDATE products_journey kept SET ({", ".join(COLUMNS)}) = ROW({_FOUND})
-        FROM ({DAYS.format(" WHERE person.id = ANY(people) OFFSET 0")}) found
-        WHERE kept.participant_id = ANY(people) AND kept.participant_id = found.participant_id
-          AND ({_KEPT}) IS DISTINCT FROM ({_FOUND});
+        WITH found AS MATERIALIZED ({DAYS.format(" WHERE person.id = ANY(people) OFFSET 0")})
+        UPDATE products_journey kept SET ({", ".join(COLUMNS)}) = ROW({_FOUND}) FROM found
+        WHERE kept.participant_id = found.participant_id AND ({_KEPT}) IS DISTINCT FROM ({_FOUND});
     END $$
 """  # noqa: S608

@@ -1,6 +1,7 @@
 """What a resident is asked at her link: about each payment that awaits her answer, and nothing twice."""
 
 import pytest
+from django.utils import timezone
 
 from rusunpreneur.words import rupiah, tanggal
 from tests.factories import SaleFactory, StatementLinkFactory
@@ -21,7 +22,9 @@ def test_each_payment_that_awaits_an_answer_is_asked_for_itself():
 
     assert page.count("ini sudah Anda terima?") == 1
     asked = f"Uang {rupiah(second.amount_rupiah)} ini sudah Anda terima?"
-    assert page.index(f"{rupiah(second.amount_rupiah)}, {tanggal(second.paid_at.date())}") < page.index(asked)
+    assert page.index(f"{rupiah(second.amount_rupiah)}, {tanggal(timezone.localdate(second.paid_at))}") < page.index(
+        asked
+    )
     assert page.index(asked) < page.index("Anda jawab: sudah terima")
     assert "belum dibayarkan kepada Anda" not in page
 
