@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from participants.models import Participant
+from programs.actions import certificates
 from programs.models import Attendance, Enrolment, Evidence, Session, Training
 from programs.sheet import Row, with_rate_and_flat
 from rusunpreneur.access import OFFICE, Role
@@ -35,6 +36,11 @@ class Overview:
     @cached_property
     def sessions(self) -> list[Session]:
         return list(self.training.sessions.select_related("module", "facilitator").with_progress().in_order())
+
+    @cached_property
+    def due_count(self) -> int:
+        """Those who completed it and have no certificate yet, for who can issue one."""
+        return certificates.due(self.training).count() if self.may_reopen else 0
 
     @property
     def countable(self) -> list[Session]:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Exists, OuterRef, Prefetch
+from django.urls import reverse
+
 from participants.story import Event
-from programs.models import Enrolment, Training
+from programs.models import Certificate, Enrolment, Training
 
 Status = Enrolment.Status
 #: How a training stands for the person: what is said, its mark and its tone.
@@ -18,19 +21,19 @@ TOLD = {
 
 def trainings(participant, user) -> Iterable[Event]:
     """Each training of this person with how they attended, linked where this user may open it."""
-    enrolments = list(
-        participant.enrolments.with_attendance_hours().select_related("training__rusunawa", "training__skill")
-    )
-    open_to_user = set(
-        Training.objects.visible_to(user)
-        .filter(pk__in=[enrolment.training_id for enrolment in enrolments])
-        .values_list("pk", flat=True)
+    enrolments = (
+        participant.enrolments.with_attendance_hours()
+        .select_related("training__rusunawa", "training__skill")
+        .annotate(is_open=Exists(Training.objects.visible_to(user).filter(pk=OuterRef("training"))))
+        .prefetch_related(Prefetch("certificates", Certificate.objects.valid()))
     )
     for enrolment in enrolments:
-        href = enrolment.training.get_absolute_url() if enrolment.training_id in open_to_user else ""
+        href = enrolment.training.get_absolute_url() if enrolment.is_open else ""
         yield _took_part(enrolment, href)
         if enrolment.status == Status.WITHDRAWN:
             yield _left(enrolment, href)
+        for certificate in enrolment.certificates.all():
+            yield _certified(certificate, href)
 
 
 def _took_part(enrolment, href) -> Event:
@@ -54,3 +57,10 @@ def _attendance(enrolment) -> str:
 def _left(enrolment, href) -> Event:
     title = f"Mengundurkan diri dari {enrolment.training.name}"
     return Event(enrolment.withdrawn_on, title, enrolment.withdrawn_reason, href, "person-dash", "brick")
+
+
+def _certified(certificate: Certificate, href: str) -> Event:
+    """Who may open the training may print the paper."""
+    page = reverse("certificate_page", args=[certificate.pk]) if href else ""
+    title = f"Menerima sertifikat {certificate.number}"
+    return Event(certificate.issued_on, title, f"Ditandatangani {certificate.signatory_name}", page, "award", "leaf")

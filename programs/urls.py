@@ -1,6 +1,8 @@
 from django.urls import path
 
 from programs.views import (
+    certificates,
+    costs,
     documents,
     enrolments,
     evidence,
@@ -80,6 +82,20 @@ statistic_urls = [
     path("statistik/<int:pk>/koreksi/", statistics.statistic_correct, name="statistic_correct"),
 ]
 
+certificate_urls = [
+    path("pelatihan/<int:pk>/sertifikat/", certificates.certificate_list, name="certificate_list"),
+    path("pelatihan/<int:pk>/sertifikat/terbitkan/", certificates.certificate_issue, name="certificate_issue"),
+    path("pelatihan/<int:pk>/sertifikat.pdf", certificates.certificate_pages, name="certificate_pages"),
+    path("sertifikat/<int:pk>.pdf", certificates.certificate_page, name="certificate_page"),
+    path("sertifikat/<int:pk>/tarik/", certificates.certificate_revoke, name="certificate_revoke"),
+    path("verifikasi/<uuid:certificate_token>/", certificates.certificate_verify, name="certificate_verify"),
+]
+
+cost_urls = [
+    path("pelatihan/<int:pk>/biaya/", costs.cost_list, name="cost_list"),
+    path("biaya/<int:pk>/batal/", costs.cost_revoke, name="cost_revoke"),
+]
+
 target_urls = [
     path("target/", targets.target_list, name="target_list"),
     path("target/baru/", targets.target_create, name="target_create"),
@@ -93,6 +109,8 @@ urlpatterns = [
     *enrolment_urls,
     *sheet_urls,
     *import_urls,
+    *certificate_urls,
+    *cost_urls,
     *statistic_urls,
     *target_urls,
 ]

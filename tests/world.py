@@ -6,6 +6,7 @@ from tests.factories import (
     AttendanceFactory,
     BasketFactory,
     BazaarFactory,
+    CertificateFactory,
     DeliveryFactory,
     DisputeFactory,
     EnrolmentFactory,
@@ -37,6 +38,7 @@ from tests.factories import (
     StatisticFactory,
     StockCountFactory,
     TargetFactory,
+    TrainingCostFactory,
     TrainingFactory,
     TurnFactory,
     WorkShareFactory,
@@ -72,7 +74,12 @@ def things_of(rusunawa) -> dict:
     goods = LotFactory(rusunawa=rusunawa, made_on=days_ago(9), passed=True)
     sent = DeliveryFactory(lot=goods, line=OrderLineFactory(order__city=rusunawa.city, product=goods.product))
     billed = bill_of(rusunawa)
+    certificate = CertificateFactory(enrolment__training__rusunawa=rusunawa)
+    due = EnrolmentFactory(training=certificate.training, status="completed")
     return {
+        "certificate": certificate,
+        "finished": due.training,
+        "cost": TrainingCostFactory(training=training),
         "training": training,
         "participant": person,
         "evidence": EvidenceFactory(session=session),
@@ -116,6 +123,7 @@ def things_of(rusunawa) -> dict:
             "lot_pk": inspection.lot_id,
             "enrolment_pk": enrolment.pk,
             "invitation_pk": packing_list.invitation_id,
+            "certificate_token": certificate.token,
             "list_pk": packing_list.pk,
             "turn_pk": TurnFactory(invitation=packing_list.invitation).pk,
             "session_pk": session.pk,

@@ -10,8 +10,8 @@ from products.actions import looks
 from products.forms.statements import ClosingForm, ReplyForm
 from products.models import Dispute, IncomeLook
 from products.statement_reading import lines_of_payout
-from products.views.once import acted_once
 from products.views.statements import READERS
+from programs.views.once import acted_once
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 

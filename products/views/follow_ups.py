@@ -7,7 +7,7 @@ from participants.models import Participant
 from products.forms.follow_ups import FollowUpForm, ResultForm
 from products.models import FollowUp, Journey
 from products.models.journey import Stage
-from products.views.once import acted_once
+from programs.views.once import acted_once
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 

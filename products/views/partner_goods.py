@@ -10,9 +10,9 @@ from products.actions import deliveries, materials, piecework
 from products.forms.partner_goods import CloseForm, DecisionForm, DeliveryForm, HandInForm, MaterialMoveForm, workers_of
 from products.forms.piecework import ReasonForm
 from products.models import MaterialMove, PartnerDelivery, PartnerInspection, PieceworkOrder
-from products.views.once import acted_once
 from products.views.rows import UNPROCESSABLE
 from products.workers import names_for
+from programs.views.once import acted_once
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from products.forms.partners import Contacts, Contracts, NewPartnerForm, PartnerForm, Users
 from products.models import Partner, PieceworkOrder
 from products.scorecard import scorecard
-from products.views.once import acted_once
 from products.views.rows import UNPROCESSABLE, edit_rows
+from programs.views.once import acted_once
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 

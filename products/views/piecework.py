@@ -16,9 +16,9 @@ from products.hourly import hourly_of
 from products.models import Partner, PieceworkOrder
 from products.piecework_filter import PieceworkFilter
 from products.piecework_page import PieceworkPage
-from products.views.once import acted_once
 from products.views.rows import UNPROCESSABLE, edit_rows
 from programs.forms.errors import place
+from programs.views.once import acted_once
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 from rusunpreneur.choices import boxes

@@ -12,7 +12,7 @@ from products.documents import statement_pdf
 from products.forms.adjustments import AdjustmentForm
 from products.models import Account, IncomeLook
 from products.statement import Period, Statement
-from products.views.once import acted_once
+from programs.views.once import acted_once
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
 from rusunpreneur.accounts.limits import exports

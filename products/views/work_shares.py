@@ -7,8 +7,8 @@ from participants.models import Rusunawa
 from products.entry import places_of
 from products.forms.work_shares import WorkShareForm
 from products.models import PieceworkOrder
-from products.views.once import acted_once
 from products.views.rows import UNPROCESSABLE
+from programs.views.once import acted_once
 from rusunpreneur.access import Role, allow
 from rusunpreneur.accounts import submissions
 

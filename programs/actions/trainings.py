@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from programs.actions import certificates
 from programs.models import Enrolment, Session, Training
 from rusunpreneur.history import because
 
@@ -40,7 +41,8 @@ def finish(*, training: Training, by) -> Training:
     """Decide for everybody who stayed whether they completed it, and lock the attendance.
 
     Whoever has no mark in a session that was held was not there, today's included. Who still waits stays on
-    the waiting list: they never took part.
+    the waiting list: they never took part. After a training was reopened, who holds a certificate and does not
+    complete it any more loses it.
     """
     training = _locked(training)
     _refuse_closed(training)
@@ -49,6 +51,7 @@ def finish(*, training: Training, by) -> Training:
         enrolment.training = training
         enrolment.status = enrolment.result
     Enrolment.objects.bulk_update(enrolments, ["status"], batch_size=500)
+    certificates.revoke_of_failed(training=training, by=by)
     training.finished_at, training.finished_by = timezone.now(), by
     return _become(training, Status.FINISHED)
 
@@ -79,6 +82,7 @@ def cancel(*, training: Training, reason: str, by) -> Training:
             status=Session.Status.CANCELLED, cancelled_reason=reason
         )
         training.status_reason = reason
+        certificates.revoke_all(training=training, by=by)
         return _become(training, Status.CANCELLED)
 
 

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from programs.admin.attendance import AttendanceAdmin, EvidenceAdmin
+from programs.admin.certificate import CertificateAdmin, TrainingCostAdmin
 from programs.admin.enrolment import EnrolmentAdmin
 from programs.admin.facilitator import FacilitatorAdmin
 from programs.admin.import_batch import ImportBatchAdmin
@@ -10,6 +11,7 @@ from programs.admin.statistic import StatisticAdmin, StatisticSourceAdmin, Targe
 from programs.admin.training import LearnerMonthAdmin, TrainingAdmin, TrainingFacilitatorAdmin, TrainingMonthAdmin
 from programs.models import (
     Attendance,
+    Certificate,
     Enrolment,
     Evidence,
     Facilitator,
@@ -23,6 +25,7 @@ from programs.models import (
     StatisticSource,
     Target,
     Training,
+    TrainingCost,
     TrainingFacilitator,
     TrainingMonth,
 )
@@ -38,6 +41,8 @@ admin.site.register(Module, ModuleAdmin)
 admin.site.register(Session, SessionAdmin)
 admin.site.register(Enrolment, EnrolmentAdmin)
 admin.site.register(Attendance, AttendanceAdmin)
+admin.site.register(Certificate, CertificateAdmin)
+admin.site.register(TrainingCost, TrainingCostAdmin)
 admin.site.register(Evidence, EvidenceAdmin)
 admin.site.register(ImportBatch, ImportBatchAdmin)
 admin.site.register(TrainingMonth, TrainingMonthAdmin)
@@ -56,6 +61,8 @@ register_history(
     Enrolment,
     Attendance,
     Evidence,
+    Certificate,
+    TrainingCost,
     ImportBatch,
     Statistic,
     StatisticSource,

@@ -1,4 +1,5 @@
 from programs.models.attendance import Attendance
+from programs.models.certificate import Certificate
 from programs.models.enrolment import Enrolment
 from programs.models.evidence import Evidence
 from programs.models.facilitator import Facilitator
@@ -13,11 +14,13 @@ from programs.models.statistic import Statistic
 from programs.models.statistic_source import StatisticSource
 from programs.models.target import Target
 from programs.models.training import Training
+from programs.models.training_cost import TrainingCost
 from programs.models.training_facilitator import TrainingFacilitator
 from programs.models.training_month import TrainingMonth
 
 __all__ = [
     "Attendance",
+    "Certificate",
     "Enrolment",
     "Evidence",
     "Facilitator",
@@ -33,6 +36,7 @@ __all__ = [
     "StatisticSource",
     "Target",
     "Training",
+    "TrainingCost",
     "TrainingFacilitator",
     "TrainingMonth",
 ]

@@ -32,6 +32,7 @@ class LearnerMonth(models.Model):
     came = count("pernah hadir")
     ended = count("ikut sampai bimtek selesai")
     completed = count("tuntas")
+    certificates = count("sertifikat")
     hours_attended = count("JP dihadiri")
     hours_counted = count("JP dihitung")
 

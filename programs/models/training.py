@@ -12,6 +12,7 @@ from programs.models.facilitator import Facilitator
 from programs.models.plausible_days import at_most_a_year, in_plausible_years, plausible_day
 from programs.models.program import Program
 from programs.models.skill import Skill
+from programs.models.training_closed import CERTIFICATES_HOLD
 from programs.models.training_counted import TRAINING_COUNTED
 from rusunpreneur import words
 from rusunpreneur.access import OFFICE, Role
@@ -191,7 +192,7 @@ class Training(models.Model):
             models.Index(fields=["status", "-starts_on"], name="training_by_status"),
             GinIndex(OpClass("name", "gin_trgm_ops"), name="training_name_trgm"),
         ]
-        triggers = TRAINING_COUNTED
+        triggers = [*TRAINING_COUNTED, CERTIFICATES_HOLD]
 
     def __str__(self):
         return f"{self.name}, {self.place}"

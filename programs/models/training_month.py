@@ -55,6 +55,9 @@ class TrainingMonth(models.Model):
     absent = count("alpa")
     hours_attended = count("JP dihadiri")
     hours_counted = count("JP dihitung")
+    certificates = count("sertifikat")  # by the day of issue, without those taken back
+    cost_rupiah = models.BigIntegerField("biaya", default=0)  # whenever spent, in the month in which it was finished
+    costed = count("tuntas yang biayanya dicatat")  # completed a training whose cost is known
 
     class Meta:
         verbose_name = "bimtek sebulan"

@@ -12,9 +12,10 @@ from participants.age_bands import BANDS, LAST_AGES
 FIGURES = (
     *("registered", "came", "ended", "completed", "sessions"),
     *("present", "permit", "sick", "absent", "hours_attended", "hours_counted"),
+    *("certificates", "cost_rupiah", "costed"),
 )
 #: what is counted of people by what they are
-LEARNED = ("registered", "came", "ended", "completed", "hours_attended", "hours_counted")
+LEARNED = ("registered", "came", "ended", "completed", "certificates", "hours_attended", "hours_counted")
 TRAITS = ("sex", "age_band", "is_single_parent")
 _MONTH = "date_trunc('month', {})::date"
 _ZEROS = dict.fromkeys(FIGURES, "0")
@@ -31,14 +32,32 @@ def _part(month: str, rows: str, traits: dict[str, str] = _OF_PEOPLE, **figures:
 
 _SESSIONS = "JOIN programs_session session ON session.training_id = training.id AND session.status = 'held'"
 _PEOPLE = "JOIN people person ON person.training_id = training.id"
+_NOBODY = dict.fromkeys(TRAITS, "NULL")
+_FINISHED = "training.finished_at AT TIME ZONE 'Asia/Jakarta'"
+#: what was spent on a training, nothing where nobody wrote it down
+_COST = """(
+        SELECT sum(cost.amount_rupiah) FROM programs_trainingcost cost
+        WHERE cost.training_id = training.id AND cost.revoked_at IS NULL
+    )"""
 _PARTS = (
-    _part('session."on"', _SESSIONS, dict.fromkeys(TRAITS, "NULL"), sessions="1"),
+    _part('session."on"', _SESSIONS, _NOBODY, sessions="1"),
     _part("person.enrolled_on", _PEOPLE, registered="1"),
     _part(
-        "training.finished_at AT TIME ZONE 'Asia/Jakarta'",
+        _FINISHED,
         f"{_PEOPLE} WHERE training.finished_at IS NOT NULL",
         ended="1",
         completed="(person.status = 'completed')::int",
+        costed="(person.status = 'completed' AND training.cost_rupiah IS NOT NULL)::int",
+    ),
+    # What a training cost stands beside those who completed it, whenever it was spent.
+    _part(
+        _FINISHED, "WHERE training.finished_at IS NOT NULL", _NOBODY, cost_rupiah="coalesce(training.cost_rupiah, 0)"
+    ),
+    _part(
+        "certificate.issued_on",
+        f"""{_PEOPLE} JOIN programs_certificate certificate
+            ON certificate.enrolment_id = person.id AND certificate.revoked_at IS NULL""",
+        certificates="1",
     ),
     _part(
         "first.day",
@@ -64,13 +83,15 @@ _PARTS = (
         " ELSE session.lesson_hours END",
     ),
 )
-_ADDED = ", ".join(f"coalesce(sum(part.{name}), 0)::int AS {name}" for name in FIGURES)
+_ADDED = ", ".join(f"coalesce(sum(part.{name}), 0)::bigint AS {name}" for name in FIGURES)
 _PLACE = ("program_id", "skill_id", "city_id", "rusunawa_id")
 COLUMNS = ("training_id", "month", *_PLACE, *FIGURES)
 LEARNER_COLUMNS = ("training_id", "month", *TRAITS, *_PLACE, *LEARNED)
 #: every training that is not cancelled, by what its people are; `{}` narrows the trainings down
 _FINE = f"""
-    WITH wanted AS (SELECT * FROM programs_training WHERE status <> 'cancelled' {{}}),
+    WITH wanted AS MATERIALIZED (
+        SELECT training.*, {_COST} AS cost_rupiah FROM programs_training training WHERE status <> 'cancelled' {{}}
+    ),
     people AS MATERIALIZED (
         SELECT person.*, trait.sex, {_BAND} AS age_band, trait.is_single_parent
         FROM wanted training
@@ -83,7 +104,7 @@ _FINE = f"""
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 """  # noqa: S608
 _WHOLE = f"""
-    SELECT training_id, month, {", ".join(_PLACE)}, {", ".join(f"sum({name})::int AS {name}" for name in FIGURES)}
+    SELECT training_id, month, {", ".join(_PLACE)}, {", ".join(f"sum({name})::bigint AS {name}" for name in FIGURES)}
     FROM {{}} fine GROUP BY 1, 2, 3, 4, 5, 6
 """  # noqa: S608
 _BY_TRAITS = f"SELECT {', '.join(LEARNER_COLUMNS)} FROM {{}} fine WHERE sex IS NOT NULL"  # noqa: S608

@@ -10,7 +10,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from products.forms.payouts import Explained
-from products.views.once import acted_once
+from programs.views.once import acted_once
 from rusunpreneur.access import allow
 from rusunpreneur.accounts import submissions
 from rusunpreneur.accounts.models import SavedView, User

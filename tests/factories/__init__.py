@@ -9,6 +9,7 @@ from tests.factories.accounts import (
     UserFactory,
 )
 from tests.factories.bazaars import PackingLineFactory, PackingListFactory, TurnFactory
+from tests.factories.certificates import CertificateFactory, TrainingCostFactory
 from tests.factories.money import (
     BasketFactory,
     BazaarCashierFactory,
@@ -140,6 +141,7 @@ __all__ = [
     "BazaarFactory",
     "BuyerFactory",
     "CashMoveFactory",
+    "CertificateFactory",
     "CityMonthFactory",
     "CityStepFactory",
     "ClaimFactory",
@@ -235,6 +237,7 @@ __all__ = [
     "StockMoveFactory",
     "SubmissionFactory",
     "TargetFactory",
+    "TrainingCostFactory",
     "TrainingFacilitatorFactory",
     "TrainingFactory",
     "TrainingMonthFactory",

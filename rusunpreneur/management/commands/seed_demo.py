@@ -11,6 +11,7 @@ from rusunpreneur.management.demo import (
     crowd,
     direct_sales,
     disputes,
+    dues,
     goods,
     journeys,
     orders,
@@ -54,6 +55,7 @@ class Command(BaseCommand):
             goods.count_store()
             piecework.seed()
             wide.seed(seed, years)
+            dues.seed()
             journeys.seed()
             statistics.seed()  # last: the reasons of a load are its own
         if people:
