@@ -18,6 +18,7 @@ COUNTS = {
     IndicatorKey.TRAINED: "came",
     IndicatorKey.COMPLETED: "completed",
     IndicatorKey.SESSIONS: "sessions",
+    IndicatorKey.CERTIFICATES: "certificates",
 }
 SHARES = {
     IndicatorKey.ATTENDANCE_RATE: ("hours_attended", "hours_counted"),

@@ -1,6 +1,6 @@
 import pgtrigger
 from django.db import models
-from django.db.models import Case, F, GeneratedField, Value, When
+from django.db.models import Case, F, GeneratedField, Q, Value, When
 from django.db.models.functions import Coalesce, Least
 
 from participants.models import City, Participant, Rusunawa
@@ -107,6 +107,12 @@ class Journey(models.Model):
             models.Index(fields=["stage", "since", "participant"], name="journey_at_stage"),
             models.Index(fields=["city", "since", "participant"], name="journey_of_city"),
             models.Index(fields=["rusunawa", "since", "participant"], name="journey_of_rusunawa"),
+            models.Index(
+                fields=["confirmed_on"],
+                include=["city", "rusunawa", "program", "skill"],
+                condition=Q(confirmed_on__isnull=False),
+                name="journey_became_independent",
+            ),
         ]
         triggers = [
             pgtrigger.Trigger(

@@ -12,6 +12,10 @@ class IndicatorKey(models.TextChoices):
     ATTENDANCE_RATE = "attendance_rate", "Kehadiran"
     COMPLETED = "completed", "Tuntas"
     COMPLETION_RATE = "completion_rate", "Ketuntasan"
+    CERTIFICATES = "certificates", "Bersertifikat"
+    INDEPENDENTS = "independents", "Menjadi mandiri"
+    COST_PER_COMPLETED = "cost_per_completed", "Biaya per lulusan"
+    COST_PER_INDEPENDENT = "cost_per_independent", "Biaya per orang mandiri"
     SESSIONS = "sessions", "Sesi terlaksana"
     PIECES = "pieces", "Dibuat"
     PASS_RATE = "pass_rate", "Lulus QC"
@@ -42,6 +46,10 @@ UNITS = {
     IndicatorKey.ATTENDANCE_RATE: Unit.PERCENT,
     IndicatorKey.COMPLETED: Unit.PEOPLE,
     IndicatorKey.COMPLETION_RATE: Unit.PERCENT,
+    IndicatorKey.CERTIFICATES: Unit.PEOPLE,
+    IndicatorKey.INDEPENDENTS: Unit.PEOPLE,
+    IndicatorKey.COST_PER_COMPLETED: Unit.RUPIAH,
+    IndicatorKey.COST_PER_INDEPENDENT: Unit.RUPIAH,
     IndicatorKey.SESSIONS: Unit.SESSIONS,
     IndicatorKey.PIECES: Unit.PIECES,
     IndicatorKey.PASS_RATE: Unit.PERCENT,

@@ -51,6 +51,6 @@ def asked_of(user, name: str, query) -> RowsAsked:
     if listing is None:
         raise Http404
     scope = scopes.asked(user, query)
-    if listing.is_of_people and not may_see_people(user, scope):
+    if (listing.is_of_people or listing.is_named) and not may_see_people(user, scope):
         raise Http404
     return RowsAsked(name, listing, scope, asked(query, scope), listing.narrowed(query))

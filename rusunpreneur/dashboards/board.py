@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from products.bands import FEWEST
 from products.models import SalesMonth
 from rusunpreneur.dashboards import charts
 from rusunpreneur.dashboards.asking import Asked
@@ -22,6 +23,7 @@ from rusunpreneur.dashboards.targets import targets_of
 from rusunpreneur.words import angka, rupiah
 
 LEARNING = ("registered", "trained", "attendance_rate", "completed")
+RESULTS = ("certificates", "independents", "cost_per_completed", "cost_per_independent")
 QUALITY = ("pieces", "pass_rate", "rework_rate", "reject_rate")
 MOST_COLUMNS = 12
 MOST_PRODUCTS = 8
@@ -58,7 +60,7 @@ class Board:
 
     def __init__(self, asked: Asked, *, is_exact: bool = False):
         self.asked, self.question, self.is_exact = asked, asked.question, is_exact
-        self.sums = Sums(asked.question)
+        self.sums = Sums(asked.question, is_exact=is_exact)
 
     def opened(self, name: str, **more) -> str:
         """The list of that name, asked the same."""
@@ -68,7 +70,8 @@ class Board:
     def _card(self, indicator: Indicator, note: str = "") -> Card:
         value, before = indicator.value(self.sums.now), indicator.value(self.sums.before)
         parts, is_running = address(indicator, self.asked), self.question.period.is_running
-        return Card(indicator, value, before, self.opened(indicator.opens), note, parts, is_running)
+        opens = self.opened(indicator.opens) if self.is_exact or not indicator.is_named else ""
+        return Card(indicator, value, before, opens, note, parts, is_running)
 
     @property
     def is_hidden(self) -> bool:
@@ -102,6 +105,17 @@ class Board:
             "completed": f"dari {angka(now['ended'])} yang bimteknya selesai",
         }
         return [self._card(BY_KEY[key], notes.get(key, "")) for key in LEARNING]
+
+    @property
+    def results(self) -> list[Card]:
+        now = self.sums.now
+        people = _told_of(now, is_place=self.question.scope.rusunawa is not None)
+        notes = {
+            "independents": people,
+            "cost_per_completed": _paid_for(now),
+            "cost_per_independent": f"menurut {angka(now['independents'])} orang" if now["independents"] else people,
+        }
+        return [self._card(BY_KEY[key], notes.get(key, "")) for key in RESULTS]
 
     @property
     def quality(self) -> list[Card]:
@@ -195,6 +209,22 @@ class Board:
         if not percent:
             return "Hasil penjualan setara masa sebelumnya"
         return f"Hasil penjualan {'naik' if percent > 0 else 'turun'} {angka(abs(percent))}%"
+
+
+def _paid_for(now: Totals) -> str:
+    """Of how many it speaks, and how many are left out."""
+    known, completed = now["costed"], now["completed"]
+    if not completed:
+        return "belum ada yang tuntas"
+    return f"menurut {angka(known)} dari {angka(completed)} lulusan" if known else "biayanya belum dicatat"
+
+
+def _told_of(now: Totals, *, is_place: bool) -> str:
+    """Who became independent and is not told of."""
+    few = f"kurang dari {angka(FEWEST)} orang"
+    if now["independents_hidden"]:
+        return few if is_place else f"tanpa tempat yang {few}"
+    return "" if now["independents"] else "belum ada yang menjadi mandiri"
 
 
 def _spread(income: Income) -> str:

@@ -25,7 +25,8 @@ from rusunpreneur.dashboards.asking import Asked, asked
 from rusunpreneur.dashboards.earners import may_see_people
 from rusunpreneur.dashboards.indicators import BY_KEY, Indicator, Unit, Value, share
 from rusunpreneur.dashboards.listing import CHANNELS
-from rusunpreneur.dashboards.rows import LISTINGS, OF_PEOPLE
+from rusunpreneur.dashboards.rows import LISTINGS
+from rusunpreneur.dashboards.rows_of_learning import OF_PEOPLE
 from rusunpreneur.dashboards.sums import GOODS, LEARNING, SALES, Question, Row, Totals, of_period
 from rusunpreneur.dashboards.traits import TRAITS_SAID
 from rusunpreneur.words import NOTHING, angka, persen
@@ -90,7 +91,8 @@ WIDE = {
 def all_ways(indicator: Indicator) -> list[Way]:
     """How a number can be broken down somewhere."""
     listing = LISTINGS.get(indicator.opens)
-    ways = SOURCES[listing.kept].ways.values() if listing and listing.kept in SOURCES else ()
+    is_kept = listing and listing.kept in SOURCES and indicator.has_parts
+    ways = SOURCES[listing.kept].ways.values() if is_kept else ()
     return [*ways, *TRAITS.values()] if indicator.is_of_people else [*ways]
 
 
@@ -186,7 +188,7 @@ class Breakdown:
 
     @property
     def is_rate(self) -> bool:
-        return self.indicator.unit is Unit.PERCENT
+        return self.indicator.is_rate
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -197,7 +199,7 @@ class Breakdown:
             found.sort(key=lambda row: trait.place(row[0]))
         else:
             found.sort(key=lambda row: (row[0] is None, -row[2], row[1]))
-        most = 100 if self.is_rate else max((abs(row[2]) for row in found), default=0)
+        most = 100 if self.indicator.unit is Unit.PERCENT else max((abs(row[2]) for row in found), default=0)
         return [self._part(*row, most) for row in found]
 
     def _part(self, key, name: str, value: int, totals: Totals, most: int) -> Part:
@@ -214,7 +216,7 @@ class Breakdown:
 
     def _rounded(self, name: str, value: int, totals: Totals, most: int) -> Part:
         """What is told of people who are something: nothing of fewer than five, the others to the nearest five."""
-        people = max(totals["registered"], totals["came"], totals["ended"])
+        people = max(totals[name] for name in ("registered", "came", "ended", "certificates"))
         if people < FEWEST or (not self.is_rate and value < FEWEST):
             said = NOTHING if self.is_rate else f"kurang dari {angka(FEWEST)}"
             return Part(name, said, 0, "", True, "")
@@ -255,6 +257,6 @@ def dashboard_breakdown(request, indicator):
         "back": scope.address + question.query,
         "opened": f"{reverse('dashboard_rows', args=[indicator.opens])}{question.query}{scope.query}",
         "few_people": FEWEST,
-        "fewest": FEW_OF_A_RATE if indicator.unit is Unit.PERCENT else FEWEST,
+        "fewest": FEW_OF_A_RATE if indicator.is_rate else FEWEST,
     }
     return render(request, "dashboards/board/breakdown.html", context)

@@ -89,6 +89,7 @@ class Listing:
     is_by_channel: bool = False
     is_of_people: bool = False
     is_of_today: bool = False
+    is_named: bool = False  # its rows are people: for who may see them
 
     @property
     def nothing(self) -> str:
@@ -100,8 +101,12 @@ class Listing:
             found = Today(question.scope).totals(self.figures)
             totals = [found[name] for name in self.figures]
         else:
-            rows = [row for row in getattr(Sums(question), self.kept) if row.is_now and narrowed.fits(row)]
-            totals = [sum(row.numbers[name] for row in rows) for name in self.figures]
+            rows = [
+                row
+                for row in getattr(Sums(question, is_exact=self.is_named), self.kept)
+                if row.is_now and narrowed.fits(row)
+            ]
+            totals = [sum(row.numbers.get(name, 0) for row in rows) for name in self.figures]
         pairs = zip(self.figures, totals, strict=True)
         said = [rupiah(total) if name.endswith(IN_RUPIAH) else angka(total) for name, total in pairs]
         return list(zip(self.heads, said, strict=True))

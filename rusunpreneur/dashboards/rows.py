@@ -1,6 +1,5 @@
 """The lists that numbers open to: rows of the same place, months, programme and skill, which add up to the sums."""
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
@@ -8,22 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from products.models import Claim, Earning, Inspection, Lot, Share, Verdict
-from programs.models import LearnerMonth, TrainingMonth
-from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.listing import Line, Listing, Narrowed
-from rusunpreneur.dashboards.periods import named
-from rusunpreneur.dashboards.sums import LEARNING, Question, of_period
+from rusunpreneur.dashboards.rows_of_learning import OF_LEARNING, narrowed_to
+from rusunpreneur.dashboards.sums import Question
 from rusunpreneur.dashboards.today import claims_of, lots_of
-from rusunpreneur.dashboards.traits import TRAITS_SAID
 from rusunpreneur.words import angka, rupiah, tanggal_pendek
 
 JUDGED = ("passed_a", "passed_b", "rework", "rejected")
 SOLD = ("pieces", "rupiah")
-
-
-def _of(question: Question, *, program: str, skill: str) -> Q:
-    wanted = {program: question.program, skill: question.skill}
-    return Q(**{path: key for path, key in wanted.items() if key})
 
 
 def _moments(question: Question, name: str) -> Q:
@@ -33,43 +24,11 @@ def _moments(question: Question, name: str) -> Q:
     return Q(**{f"{name}__gte": since, f"{name}__lt": until})
 
 
-def _learned(question: Question, narrowed: Narrowed) -> QuerySet:
-    return TrainingMonth.objects.filter(
-        question.scope.rows(city="city", rusunawa="rusunawa"),
-        _of(question, program="program", skill="skill"),
-        of_period(question.period),
-    )
-
-
-def _learned_shown(rows: QuerySet) -> QuerySet:
-    return rows.select_related("training__rusunawa")
-
-
-def _training_line(row: TrainingMonth | LearnerMonth, figures: tuple[str, ...] = LEARNING) -> Line:
-    training = row.training
-    place = training.rusunawa.short_name if training.rusunawa else training.venue_name
-    said = [angka(getattr(row, name)) for name in figures]
-    return Line(training.get_absolute_url(), training.name, named(row.month), place, said)
-
-
-def _learners(question: Question, narrowed: Narrowed) -> QuerySet:
-    return LearnerMonth.objects.filter(
-        question.scope.rows(city="city", rusunawa="rusunawa"),
-        _of(question, program="program", skill="skill"),
-        of_period(question.period),
-        narrowed.people,
-    )
-
-
-def _learner_line(row: LearnerMonth) -> Line:
-    line, traits = _training_line(row, LEARNED), TRAITS_SAID.values()
-    people = [trait.named(getattr(row, trait.column))[1] for trait in traits]
-    return replace(line, note=", ".join([line.note, *people]))
-
-
 def _made(question: Question, narrowed: Narrowed) -> QuerySet:
     """Lots of a programme are those with a part that came of it; only that part counts."""
-    shares = Share.objects.filter(_of(question, program="program", skill="lot__product__skill"), lot=OuterRef("pk"))
+    shares = Share.objects.filter(
+        narrowed_to(question, program="program", skill="lot__product__skill"), lot=OuterRef("pk")
+    )
     pieces = shares.order_by().values("lot").annotate(pieces=Sum("quantity")).values("pieces")
     rows = Lot.objects.filter(
         question.scope.rows(city="rusunawa__city", rusunawa="rusunawa"),
@@ -95,7 +54,9 @@ def _lot_line(lot) -> Line:
 def _judged(question: Question, narrowed: Narrowed) -> QuerySet:
     """Inspections of a programme are those with a part that came of it; only that part counts."""
     here = question.scope.rows(city="rusunawa__city", rusunawa="rusunawa")
-    verdicts = Verdict.objects.filter(_of(question, program="share__program", skill="share__lot__product__skill"))
+    verdicts = Verdict.objects.filter(
+        narrowed_to(question, program="share__program", skill="share__lot__product__skill")
+    )
     verdicts = verdicts.filter(inspection=OuterRef("pk")).order_by()
     rows = Inspection.objects.filter(here, _moments(question, "inspected_at"), narrowed.goods("lot__product"))
     if question.program or question.skill:
@@ -168,36 +129,8 @@ def _stored(question: Question, narrowed: Narrowed) -> QuerySet:
     return lots_of(question.scope)
 
 
-#: the list of `LearnerMonth`
-OF_PEOPLE = "kelompok"
 LISTINGS = {
-    "bimtek": Listing(
-        title="Bimtek bulan demi bulan",
-        noun="baris",
-        head="Bimtek",
-        heads=("Terdaftar", "Pernah hadir", "Sampai selesai", "Tuntas", "Sesi", "JP dihadiri", "JP dihitung"),
-        figures=LEARNING,
-        kept="learning",
-        rows=_learned,
-        order=("-month", "training__name", "pk"),
-        shown=_learned_shown,
-        line=_training_line,
-        is_of_goods=False,
-    ),
-    OF_PEOPLE: Listing(
-        title="Peserta bimtek menurut kelompok",
-        noun="baris",
-        head="Bimtek",
-        heads=("Terdaftar", "Pernah hadir", "Sampai selesai", "Tuntas", "JP dihadiri", "JP dihitung"),
-        figures=LEARNED,
-        kept="learners",
-        rows=_learners,
-        order=("-month", "training__name", "pk"),
-        shown=_learned_shown,
-        line=_learner_line,
-        is_of_goods=False,
-        is_of_people=True,
-    ),
+    **OF_LEARNING,
     "produksi": Listing(
         title="Lot yang dibuat",
         noun="lot",

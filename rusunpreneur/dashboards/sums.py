@@ -12,11 +12,23 @@ from functools import cached_property
 from django.db import connection
 from django.db.models import Q
 
+from products.bands import FEWEST
 from programs.models.training_sums import LEARNED, TRAITS
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.scopes import Scope
 
-LEARNING = ("registered", "came", "ended", "completed", "sessions", "hours_attended", "hours_counted")
+#: what a list of trainings says, and what they cost
+TAUGHT = ("registered", "came", "ended", "completed", "certificates", "sessions", "hours_attended", "hours_counted")
+SPENT = ("cost_rupiah", "costed")
+LEARNING = TAUGHT + SPENT
+# Who became independent is counted by home, so that nothing is told of a home with fewer than five.
+_LEARNED_AND_INDEPENDENT = """
+    SELECT {is_now}, NULL AS home, 0 AS independents, {learned}
+    FROM programs_trainingmonth kept WHERE {where} GROUP BY 1
+    UNION ALL
+    SELECT kept.confirmed_on >= %(first)s, coalesce(kept.rusunawa_id, 0), count(*), {nothing}
+    FROM products_journey kept WHERE {independent} GROUP BY 1, 2
+"""
 GOODS = ("made", "passed_a", "passed_b", "rework", "rejected")
 SALES = ("pieces", "rupiah")
 
@@ -38,15 +50,16 @@ class Question:
             "since": period.before.first,
             "first": period.first,
             "last": period.last,
+            "ends_on": period.ends_on,
             "city": scope.city.pk if scope.city and not scope.rusunawa else None,
             "rusunawa": scope.rusunawa.pk if scope.rusunawa else None,
             "program": self.program,
             "skill": self.skill,
         }
 
-    def conditions(self, *, city: str, skill: str) -> str:
+    def conditions(self, *, city: str, skill: str, when: str = "kept.month BETWEEN %(since)s AND %(last)s") -> str:
         """SQL for the rows `kept` of both periods; the columns of their city and skill are named."""
-        parts = ["kept.month BETWEEN %(since)s AND %(last)s"]
+        parts = [when]
         if self.scope.rusunawa:
             parts.append("kept.rusunawa_id = %(rusunawa)s")
         elif self.scope.city:
@@ -122,16 +135,34 @@ _OF_RUSUNAWA = Kept(
 
 
 class Sums:
-    """Rows of `question`; what a page does not name is not read."""
+    """Rows of `question`, for who may see people or (not `is_exact`) only how many; what is not named is not read."""
 
-    def __init__(self, question: Question):
-        self.question = question
+    def __init__(self, question: Question, *, is_exact: bool = False):
+        self.question, self.is_exact = question, is_exact
 
     @cached_property
     def learning(self) -> list[Row]:
-        where = self.question.conditions(city="kept.city_id = %(city)s", skill="kept.skill_id = %(skill)s")
-        sql = f"SELECT {_IS_NOW}, {_sums(LEARNING)} FROM programs_trainingmonth kept WHERE {where} GROUP BY 1"  # noqa: S608
-        return [Row(is_now, _named(LEARNING, numbers)) for is_now, *numbers in self._read(sql)]
+        """What trainings add up to, and who became independent; one reading."""
+        columns = {"city": "kept.city_id = %(city)s", "skill": "kept.skill_id = %(skill)s"}
+        confirmed = "kept.confirmed_on BETWEEN %(since)s AND %(ends_on)s"
+        sql = _LEARNED_AND_INDEPENDENT.format(
+            is_now=_IS_NOW,
+            learned=_sums(LEARNING),
+            nothing=", ".join("0" for _ in LEARNING),
+            where=self.question.conditions(**columns),
+            independent=self.question.conditions(**columns, when=confirmed),
+        )
+        return [
+            Row(is_now, _named(LEARNING, numbers) | self._told(home, people))
+            for is_now, home, people, *numbers in self._read(sql)
+        ]
+
+    def _told(self, home: int | None, people: int) -> dict[str, int]:
+        """People of one home."""
+        if home is None:
+            return {}
+        is_told = self.is_exact or people >= FEWEST
+        return {"independents": people} if is_told else {"independents_hidden": 1}
 
     @cached_property
     def learners(self) -> list[Row]:

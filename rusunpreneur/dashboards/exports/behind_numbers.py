@@ -1,5 +1,6 @@
 """Files of the lists behind the numbers of a dashboard: the rows of the page, and nobody named who is not there."""
 
+from django.db.models import Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -11,8 +12,9 @@ from rusunpreneur.dashboards.behind import RowsAsked, asked_of
 from rusunpreneur.dashboards.exports.lists import Column, Definitions, Kind, LongList, query_of
 from rusunpreneur.dashboards.exports.sale_number import number_of
 from rusunpreneur.dashboards.indicators import INDICATORS
-from rusunpreneur.dashboards.rows import JUDGED, OF_PEOPLE
-from rusunpreneur.dashboards.sums import LEARNING
+from rusunpreneur.dashboards.rows import JUDGED
+from rusunpreneur.dashboards.rows_of_learning import OF_PEOPLE
+from rusunpreneur.dashboards.sums import SPENT, TAUGHT
 from rusunpreneur.dashboards.traits import TRAITS_SAID
 
 
@@ -47,7 +49,14 @@ TRAITS = tuple(
 PRODUCT, PLACE = Column("Produk", "product__name", width=28), Column("Rusunawa", "rusunawa__name", width=30)
 OF_LOT = (_day("Dibuat pada", "made_on"), Column("Lot", "code"), PRODUCT, PLACE, *_numbers("pieces"))
 COLUMNS = {
-    "bimtek": (*OF_TRAINING, *_numbers(*LEARNING)),
+    "bimtek": (*OF_TRAINING, *_numbers(*TAUGHT)),
+    "mandiri": (
+        _day("Ditetapkan pada", "confirmed_on"),
+        Column("Orang", "participant__name", width=30),
+        PLACE,
+        *_numbers(Value(1)),
+    ),
+    "biaya": (*OF_TRAINING, *_numbers(*SPENT)),
     OF_PEOPLE: (*OF_TRAINING, *TRAITS, *_numbers(*LEARNED)),
     "produksi": OF_LOT,
     "tagihan": (

@@ -9,6 +9,7 @@ from products.independence import review
 from products.models import FollowUp, IndependenceReview, IndependenceRule, Journey
 from products.models.journey import Stage
 from rusunpreneur.accounts.models import User
+from rusunpreneur.management.demo.clock import at, moment_of
 
 #: stage, what is to be done, in how many days; the days of the last have passed
 TASKS = (
@@ -19,6 +20,7 @@ TASKS = (
     (Stage.TRAINED, "Kunjungi, sudah lama tidak terdengar", -3),
 )
 REVIEWED, CONFIRMED = 10, 2  # months; of the last one so many people, the others wait
+CONFIRMED_AFTER = 36  # days after a month begins: in the first days of the next
 
 
 def seed():
@@ -60,5 +62,6 @@ def _review(staff):
     for month in reversed(months):
         review(month)
         proposed = IndependenceReview.objects.proposed().filter(month=month).order_by("participant")
-        for row in proposed[:CONFIRMED] if month == months[0] else proposed:
-            reviews.confirm(review=row, by=staff)
+        with at(moment_of(month + timedelta(days=CONFIRMED_AFTER), 10)):
+            for row in proposed[:CONFIRMED] if month == months[0] else proposed:
+                reviews.confirm(review=row, by=staff)

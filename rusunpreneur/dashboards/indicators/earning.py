@@ -1,0 +1,35 @@
+"""Who earns, and how much."""
+
+from rusunpreneur.dashboards.indicators.definition import Indicator, Unit
+
+EARNING = (
+    Indicator(
+        "earners",
+        "Berpenghasilan",
+        Unit.PEOPLE,
+        "Orang yang memperoleh rupiah dari barang buatannya di masa ini, sesudah potongan dan pembatalan. "
+        "Setiap orang dihitung sekali, juga bila hasilnya dari beberapa saluran atau beberapa bulan.",
+        "Pendapatan sebulan setiap orang",
+        lambda totals: totals["earners"],
+    ),
+    Indicator(
+        "median_income",
+        "Penghasilan median",
+        Unit.RUPIAH,
+        "Pendapatan seorang dalam sebulan yang di tengah: separuhnya di bawah, separuhnya di atas, dibulatkan ke "
+        "Rp10.000. Hanya bulan yang berpendapatan, sesudah potongan dan pembatalan, dari semua saluran.",
+        "Pendapatan sebulan setiap orang",
+        lambda totals: totals["median_income"] or None,
+        is_of_whole_months=True,
+    ),
+    Indicator(
+        "rent_percent",
+        "Sewa tertutup",
+        Unit.PERCENT,
+        "Pendapatan seorang dalam sebulan dibanding sewa unitnya di hari terakhir bulan itu; yang di tengah, "
+        "dibulatkan ke bawah per 5%. 100% berarti hasil sebulan cukup untuk sewa sebulan. Hanya yang sewanya dicatat.",
+        "Pendapatan sebulan setiap orang, hunian, dan sewa yang dicatat",
+        lambda totals: totals["rent_percent"] or None,
+        is_of_whole_months=True,
+    ),
+)

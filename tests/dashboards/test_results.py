@@ -1,0 +1,94 @@
+"""What becomes of who learned, and what that cost: told of five people or more, opened by who may see them."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from rusunpreneur.access import Role
+from tests.dashboards.adds_up import added, numbers_of, plain
+from tests.factories import (
+    EnrolmentFactory,
+    IndependenceReviewFactory,
+    ParticipantFactory,
+    RusunawaFactory,
+    TrainingCostFactory,
+    TrainingFactory,
+    UserFactory,
+)
+from tests.factories.programs import days_ago
+
+pytestmark = pytest.mark.django_db
+LATELY = f"{days_ago(40):%Y-%m}..{days_ago(0):%Y-%m}"
+
+
+def independent(place, people: int):
+    for _ in range(people):
+        IndependenceReviewFactory(
+            participant=ParticipantFactory(lives_in=place),
+            is_met=True,
+            confirmed_at=timezone.now(),
+            confirmed_by=UserFactory(),
+        )
+
+
+@pytest.fixture
+def place():
+    """A training that six completed for Rp6.000.000, and one of two people whose cost nobody wrote down."""
+    place = RusunawaFactory()
+    for people, is_known in ((6, True), (2, False)):
+        training = TrainingFactory(rusunawa=place, starts_on=days_ago(10), finished=True)
+        for _ in range(people):
+            EnrolmentFactory(training=training, status="completed")
+        if is_known:
+            TrainingCostFactory(training=training, amount_rupiah=6_000_000)
+    return place
+
+
+def cards(client, *place):
+    address = reverse("dashboard_rusunawa", args=[place[0].slug]) if place else reverse("dashboard")
+    return {card.indicator.key: card for card in client.get(address, {"masa": LATELY}).context["board"].results}
+
+
+def test_a_graduate_costs_what_is_known_of_it_and_the_list_adds_up(sign_in, place):
+    client = sign_in(Role.OFFICIAL)
+
+    card = cards(client, place)["cost_per_completed"]
+
+    assert (card.value, card.note) == (1_000_000, "menurut 6 dari 8 lulusan")
+    cost, graduates = added(numbers_of(client.get(card.href)))
+    assert cost / graduates == card.value
+
+
+def test_few_independents_are_told_to_those_in_charge_alone(sign_in, place):
+    independent(place, 4)
+    official, coordinator = sign_in(Role.OFFICIAL), sign_in(Role.COORDINATOR, rusunawa=place)
+
+    hidden = cards(official, place)
+    assert (hidden["independents"].value, hidden["independents"].href) == (None, "")
+    assert (hidden["independents"].note, hidden["independents"].parts) == ("kurang dari 5 orang", "")
+    assert hidden["cost_per_independent"].value is None
+
+    told = cards(coordinator, place)
+    assert (told["independents"].value, told["cost_per_independent"].value) == (4, 1_500_000)
+    opened = coordinator.get(told["independents"].href)
+    assert added(numbers_of(opened)) == [4]
+    assert official.get(told["independents"].href).status_code == 404
+
+
+def test_all_jakarta_less_its_rusunawa_says_nothing_of_a_few(sign_in, place):
+    other = RusunawaFactory()
+    independent(place, 5)
+    independent(other, 3)
+    official = sign_in(Role.OFFICIAL)
+
+    assert cards(official, place)["independents"].value == 5
+    assert cards(official)["independents"].value == 5
+    assert cards(sign_in(Role.STAFF))["independents"].value == 8
+
+
+def test_without_a_cost_nothing_is_divided(sign_in):
+    found = cards(sign_in(Role.OFFICIAL), RusunawaFactory())
+
+    assert found["independents"].value == 0
+    assert {found[key].value for key in ("cost_per_completed", "cost_per_independent")} == {None}
+    assert plain(found["independents"].said) == 0
