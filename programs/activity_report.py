@@ -9,6 +9,7 @@ from django.db.models import Q
 from participants.age_bands import BANDS, UNKNOWN, band
 from participants.models import Participant, Residence
 from participants.nik import age
+from programs.costs import Costs
 from programs.dossier import Dossier
 from programs.models import Enrolment, Training
 from programs.sheet import Row
@@ -20,6 +21,7 @@ DEFINITIONS = {
     "Tuntas": "Orang yang dinyatakan tuntas saat bimtek diselesaikan.",
     "Mengundurkan diri": "Orang yang keluar sebelum bimtek selesai; tetap terhitung di terdaftar.",
     "Kehadiran": "JP yang dihadiri dibagi JP sesi terlaksana selama setiap orang terdaftar, semua peserta dijumlahkan.",
+    "Biaya per lulusan": "Biaya dibagi orang yang tuntas; kuitansi yang dibatalkan tidak ikut.",
     "Umur": "Umur pada hari pertama bimtek.",
     "Rusunawa": "Tempat tinggal pada hari pertama bimtek; bila baru dicatat kemudian, hunian pertama sesudahnya.",
     "Hadir sehari": "Orang yang hadir paling sedikit di satu sesi hari itu; setiap orang dihitung sekali sehari.",
@@ -97,6 +99,10 @@ class ActivityReport:
     @property
     def breakdowns(self) -> list[tuple[str, list[Group]]]:
         return [("Jenis kelamin", self.by_sex), ("Umur", self.by_age), ("Rusunawa", self.by_rusunawa)]
+
+    @cached_property
+    def costs(self) -> Costs:
+        return Costs(self.training)
 
     @property
     def modules(self) -> list[str]:

@@ -4,7 +4,7 @@ from django.conf import settings
 
 from programs.activity_report import DEFINITIONS, ActivityReport, Group
 from programs.documents import dossier_parts, printing
-from rusunpreneur.words import angka, persen
+from rusunpreneur.words import NOTHING, angka, persen, rupiah
 
 TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "dossier" / "laporan.typ"
 DEFINED = ("Terdaftar", "Pernah hadir", "Tuntas", "Umur", "Rusunawa")
@@ -20,6 +20,7 @@ def render(report: ActivityReport) -> bytes:
         "rate": _rate(report),
         "result": _result(report),
         "modules": report.modules,
+        "costs": _costs(report),
         "definitions": [(name, DEFINITIONS[name]) for name in DEFINED],
     }
     return printing.pdf(TEMPLATE, data)
@@ -88,6 +89,16 @@ def _result(report: ActivityReport) -> str:
         return f"{needed} Ketuntasan ditetapkan saat bimtek diselesaikan; saat laporan ini dicetak, belum."
     total = report.total
     return f"{needed} Tuntas {angka(total.completed)} dari {angka(total.registered)} orang yang terdaftar."
+
+
+def _costs(report: ActivityReport) -> list[tuple[str, str]]:
+    """By kind, their sum, and what a graduate costs; nothing where nothing was written down."""
+    costs = report.costs
+    if not costs.total_rupiah:
+        return []
+    rows = [(kind.label, rupiah(kind.amount_rupiah)) for kind in costs.by_kind]
+    each = costs.per_completed
+    return [*rows, ("Jumlah", rupiah(costs.total_rupiah)), ("Biaya per lulusan", rupiah(each) if each else NOTHING)]
 
 
 def filename(report: ActivityReport, kind: str) -> str:

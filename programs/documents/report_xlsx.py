@@ -65,6 +65,8 @@ def _lines(report: ActivityReport) -> Iterator[Line]:
         name = taught.facilitator.name
         yield Line("Narasumber", name, None, "Sesi", len(taught.sessions), "sesi")
         yield Line("Narasumber", name, None, "JP", taught.lesson_hours, "JP")
+    for cost in report.costs.valid:
+        yield Line("Biaya", cost.description, cost.spent_on, cost.get_kind_display(), cost.amount_rupiah, "rupiah")
 
 
 def _summary(report: ActivityReport) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.factories import AttendanceFactory, FacilitatorFactory, TrainingFactory
@@ -25,3 +26,10 @@ def pages_of(answer) -> list[str]:
 
 def pictures_of(answer) -> int:
     return sum(len(page.images) for page in PdfReader(BytesIO(answer.content)).pages)
+
+
+def lines_of(answer) -> list[tuple]:
+    """Of an activity report in Excel."""
+    head, *lines = load_workbook(BytesIO(answer.content))["Data"].iter_rows(values_only=True)
+    assert head == ("Bagian", "Rincian", "Tanggal", "Ukuran", "Nilai", "Satuan")
+    return lines

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from programs.models import Facilitator
 from rusunpreneur.access import Role
 from tests.factories import RusunawaFactory
-from tests.programs.papers import training_held
+from tests.programs.papers import lines_of, training_held
 
 pytestmark = pytest.mark.django_db
 
@@ -23,12 +23,6 @@ def training():
 
 def download(client, training):
     return client.get(reverse("training_report_xlsx", args=[training.pk]))
-
-
-def lines_of(answer) -> list[tuple]:
-    head, *lines = load_workbook(BytesIO(answer.content))["Data"].iter_rows(values_only=True)
-    assert head == ("Bagian", "Rincian", "Tanggal", "Ukuran", "Nilai", "Satuan")
-    return lines
 
 
 def test_numbers_are_numbers_and_days_are_days(training, sign_in):

@@ -13,6 +13,7 @@ from programs.models import TrainingCost, TrainingMonth
 from rusunpreneur.access import Role
 from tests.factories import AttendanceFactory, SessionFactory, TrainingCostFactory, TrainingFactory, UserFactory
 from tests.factories.programs import days_ago
+from tests.programs.papers import lines_of, pages_of
 
 pytestmark = pytest.mark.django_db
 LINE = {"kind": "bahan", "amount_rupiah": "1.250.000", "spent_on": days_ago(3), "description": "Bambu apus"}
@@ -103,3 +104,16 @@ def test_the_database_changes_and_deletes_no_line(changes):
     for attempt in (lambda: rows.update(**changes), rows.delete):
         with pytest.raises(DatabaseError), transaction.atomic():
             attempt()
+
+
+def test_the_activity_report_says_what_was_spent_on_what(training, sign_in):
+    trainings.finish(training=training, by=UserFactory())
+    for kind, amount in (("bahan", 300_000), ("honor", 500_000), ("bahan", 200_000)):
+        TrainingCostFactory(training=training, kind=kind, amount_rupiah=amount)
+    client = sign_in(Role.STAFF)
+
+    paper = " ".join(pages_of(client.get(reverse("training_report_pdf", args=[training.pk]))))
+    lines = lines_of(client.get(reverse("training_report_xlsx", args=[training.pk])))
+
+    assert "Bahan Rp500.000 Honor narasumber Rp500.000 Jumlah Rp1.000.000 Biaya per lulusan Rp500.000" in paper
+    assert sum(line[4] for line in lines if line[0] == "Biaya") == 1_000_000
