@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from products.bands import FEWEST
+from products.bands import FEWEST, rounded
 from products.models import SalesMonth
 from rusunpreneur.dashboards import charts
 from rusunpreneur.dashboards.asking import Asked
@@ -76,7 +76,7 @@ class Board:
     @property
     def is_hidden(self) -> bool:
         """Whether there are earners, too few to be told of."""
-        return self.incomes is not None and bool(self.incomes[0].earners) and not self.incomes[0].is_told
+        return self.incomes is not None and self.incomes[0].is_hidden
 
     @property
     def first(self) -> list[Card]:
@@ -91,10 +91,12 @@ class Board:
     def _income_cards(self) -> list[Card]:
         now, before = self.incomes
         is_running, people = self.question.period.is_running, (now.told_earners, before.told_earners)
-        earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), is_running=is_running)
+        earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), now.left_out, is_running=is_running)
         opens = self.opened("penghasilan")
         middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), opens, _spread(now))
-        rent = Card(BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, opens, _rated(now))
+        rent = Card(
+            BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, opens, _rated(now, is_exact=self.is_exact)
+        )
         return [earners, *(replace(card, is_running=is_running) for card in (middle, rent))]
 
     @property
@@ -124,7 +126,7 @@ class Board:
     @cached_property
     def incomes(self) -> tuple[Income, Income] | None:
         """None where the question is narrower than what incomes are kept by."""
-        return None if self.question.program or self.question.skill else incomes(self.question)
+        return None if self.question.program or self.question.skill else incomes(self.question, is_exact=self.is_exact)
 
     @cached_property
     def funnel(self) -> list[Step]:
@@ -234,7 +236,8 @@ def _spread(income: Income) -> str:
     return f"sebulan, separuhnya {rupiah(low)} sampai {rupiah(high)}" if low is not None else "sebulan"
 
 
-def _rated(income: Income) -> str:
+def _rated(income: Income, *, is_exact: bool) -> str:
     if income.rent_percent is None:
         return f"tampil mulai {angka(MEDIAN_OF)} bulan yang sewanya dicatat" if income.is_told else ""
-    return f"dari sewanya, menurut {angka(income.rated)} bulan yang sewanya dicatat"
+    months = angka(income.rated) if is_exact else f"sekitar {angka(rounded(income.rated))}"
+    return f"dari sewanya, menurut {months} bulan yang sewanya dicatat"

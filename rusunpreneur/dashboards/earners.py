@@ -28,9 +28,10 @@ def dashboard_earners(request):
     """Of a wide place its rusunawa, of a rusunawa its people; for who may not see them, bands."""
     scope = scopes.asked(request.user, request.GET)
     question = asked(request.GET, scope)
-    income, _ = incomes(question.question)
+    is_exact = may_see_people(request.user, scope)
+    income, _ = incomes(question.question, is_exact=is_exact)
     context = {"scope": scope, "asked": question, "income": income, "back": scope.address + question.query}
-    if not may_see_people(request.user, scope):
+    if not is_exact:
         return render(request, "dashboards/earner/bands.html", context | _bands(income))
     if not scope.rusunawa:
         places = incomes_by_place(question.question)
@@ -69,6 +70,7 @@ def _bands(income) -> dict:
         "incomes": _rounded(bands.banded(amounts, bands.INCOME, rupiah)) if enough else None,
         "shares": _rounded(bands.banded(shares, bands.RENT, lambda percent: f"{angka(percent)}%")) if enough else None,
         "fewest": bands.FEWEST,
+        "left_out": income.left_out,
         "months": bands.rounded(income.months),
     }
 

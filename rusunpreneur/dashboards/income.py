@@ -10,6 +10,7 @@ from participants.models import Rusunawa
 from products.bands import FEWEST
 from products.models.earner_sums import INCOME_STEP, RENT_STEP
 from rusunpreneur.dashboards.sums import IN_CITY, Question
+from rusunpreneur.words import angka
 
 #: The one in the middle of five is the third of them: a median speaks of so many, quartiles of twice as many.
 MEDIAN_OF, QUARTILES_OF = 10, 20
@@ -21,6 +22,15 @@ STEPS = """
         OR kept.step < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END)
     GROUP BY 1, 2, 3, 4
 """
+# Of a wide place its earners by rusunawa: what is told of it leaves those out where they are few.
+HOMES = """
+    UNION ALL
+    SELECT kept.rusunawa_id, 'tempat', kept.month >= %(first)s, 0, sum(kept.people)
+    FROM products_incomestep kept
+    WHERE {where} AND kept.kind = 'sebelum'
+        AND kept.step < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END
+    GROUP BY 1, 3
+"""
 
 
 @dataclass
@@ -28,10 +38,12 @@ class Income:
     """`earners` people, each counted once; person-months by step of income and of the share of their rent.
 
     Fewer than five people are not told about, to nobody: who may read them exactly has a page for it. The middle of
-    few would be the income of one of them.
+    few would be the income of one of them. Of a wide place `hidden` says in how many rusunawa earned so few that they
+    are not in `earners`.
     """
 
     earners: int = 0
+    hidden: int = 0
     incomes: Counter[int] = field(default_factory=Counter)
     shares: Counter[int] = field(default_factory=Counter)
 
@@ -41,7 +53,17 @@ class Income:
 
     @property
     def told_earners(self) -> int | None:
-        return self.earners if self.is_told or not self.earners else None
+        return self.earners if self.is_told or not self.is_hidden else None
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether anybody earned, too few to be told of."""
+        return not self.is_told and bool(self.earners or self.hidden)
+
+    @property
+    def left_out(self) -> str:
+        """Who is not in `earners`, in words."""
+        return f"tanpa {angka(self.hidden)} rusunawa yang kurang dari {angka(FEWEST)} orang" if self.hidden else ""
 
     def quartile(self, of_four: int) -> int | None:
         """Rupiah that so many quarters of the months do not exceed, to the nearest Rp10.000."""
@@ -69,12 +91,25 @@ class Income:
         return sum(self.incomes.values())
 
 
-def incomes(question: Question) -> tuple[Income, Income]:
-    """In the period, and in the one before; one query."""
+def incomes(question: Question, *, is_exact: bool) -> tuple[Income, Income]:
+    """In the period, and in the one before, for who may see people or (not `is_exact`) only how many; one query."""
     now, before = Income(), Income()
-    for _, kind, is_now, step, people in _read(question):
-        _take(now if is_now else before, kind, step, people)
+    by_home = not is_exact and question.scope.rusunawa is None
+    for _, kind, is_now, step, people in _read(question, by_home=by_home):
+        income = now if is_now else before
+        if kind == "tempat":
+            _tell(income, people)
+        elif kind != "sebelum" or not by_home:
+            _take(income, kind, step, people)
     return now, before
+
+
+def _tell(income: Income, people: int):
+    """Of the earners of one rusunawa."""
+    if people >= FEWEST:
+        income.earners += people
+    elif people:
+        income.hidden += 1
 
 
 def incomes_by_place(question: Question) -> list[tuple[Rusunawa, Income]]:
@@ -87,17 +122,18 @@ def incomes_by_place(question: Question) -> list[tuple[Rusunawa, Income]]:
     return [(place, found[place.pk]) for place in places]
 
 
-def _read(question: Question, *, by_place: bool = False) -> list[tuple]:
+def _read(question: Question, *, by_place: bool = False, by_home: bool = False) -> list[tuple]:
     """Of a city or of all of them from the steps of cities, which are few."""
     period, of_cities = question.period, not by_place and question.scope.rusunawa is None
     wanted = question.wanted | {"new_now": _index(period.first), "new_before": _index(period.before.first)}
-    where = replace(question, program=None, skill=None).conditions(
-        city="kept.city_id = %(city)s" if of_cities else IN_CITY, skill=""
-    )
+    wide = replace(question, program=None, skill=None)
+    where = wide.conditions(city="kept.city_id = %(city)s" if of_cities else IN_CITY, skill="")
     kept = "products_citystep" if of_cities else "products_incomestep"
-    place = "kept.rusunawa_id" if by_place else "NULL"
+    place = "kept.rusunawa_id" if by_place else "NULL::bigint"
+    sql = STEPS.format(place=place, kept=kept, where=where)
+    sql += HOMES.format(where=wide.conditions(city=IN_CITY, skill="")) if by_home else ""
     with connection.cursor() as cursor:
-        cursor.execute(STEPS.format(place=place, kept=kept, where=where), wanted)
+        cursor.execute(sql, wanted)
         return cursor.fetchall()
 
 

@@ -34,7 +34,7 @@ def nagrak(reference_data):
 
 
 def asked_of(nagrak, first=LONG_AGO, last=THIS):
-    return incomes(Question(Scope(city=nagrak.city, rusunawa=nagrak), Period(first, last)))[0]
+    return incomes(Question(Scope(city=nagrak.city, rusunawa=nagrak), Period(first, last)), is_exact=True)[0]
 
 
 def test_a_person_of_two_months_is_one_earner(nagrak):

@@ -8,7 +8,8 @@ EARNING = (
         "Berpenghasilan",
         Unit.PEOPLE,
         "Orang yang memperoleh rupiah dari barang buatannya di masa ini, sesudah potongan dan pembatalan. "
-        "Setiap orang dihitung sekali, juga bila hasilnya dari beberapa saluran atau beberapa bulan.",
+        "Setiap orang dihitung sekali, juga bila hasilnya dari beberapa saluran atau beberapa bulan. Untuk yang tidak "
+        "mengurus tempatnya, rusunawa dengan kurang dari lima orang tidak ikut dihitung.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["earners"],
     ),
