@@ -111,7 +111,7 @@ class Board:
     @property
     def results(self) -> list[Card]:
         now = self.sums.now
-        people = _told_of(now, is_place=self.question.scope.rusunawa is not None)
+        people = _told_of(now, is_exact=self.is_exact)
         notes = {
             "independents": people,
             "cost_per_completed": _paid_for(now),
@@ -221,12 +221,13 @@ def _paid_for(now: Totals) -> str:
     return f"menurut {angka(known)} dari {angka(completed)} lulusan" if known else "biayanya belum dicatat"
 
 
-def _told_of(now: Totals, *, is_place: bool) -> str:
-    """Who became independent and is not told of."""
-    few = f"kurang dari {angka(FEWEST)} orang"
+def _told_of(now: Totals, *, is_exact: bool) -> str:
+    """How exactly it is told who became independent."""
     if now["independents_hidden"]:
-        return few if is_place else f"tanpa tempat yang {few}"
-    return "" if now["independents"] else "belum ada yang menjadi mandiri"
+        return f"kurang dari {angka(FEWEST)} orang"
+    if not now["independents"]:
+        return "belum ada yang menjadi mandiri"
+    return "" if is_exact else f"dibulatkan ke kelipatan {angka(FEWEST)}"
 
 
 def _spread(income: Income) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from django.db import connection
 from django.db.models import Q
 
-from products.bands import FEWEST
+from products.bands import FEWEST, rounded
 from programs.models.training_sums import LEARNED, TRAITS
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.scopes import Scope
@@ -21,13 +21,12 @@ from rusunpreneur.dashboards.scopes import Scope
 TAUGHT = ("registered", "came", "ended", "completed", "certificates", "sessions", "hours_attended", "hours_counted")
 SPENT = ("cost_rupiah", "costed")
 LEARNING = TAUGHT + SPENT
-# Who became independent is counted by home, so that nothing is told of a home with fewer than five.
 _LEARNED_AND_INDEPENDENT = """
-    SELECT {is_now}, NULL AS home, 0 AS independents, {learned}
+    SELECT {is_now}, 0 AS independents, {learned}
     FROM programs_trainingmonth kept WHERE {where} GROUP BY 1
     UNION ALL
-    SELECT kept.confirmed_on >= %(first)s, coalesce(kept.rusunawa_id, 0), count(*), {nothing}
-    FROM products_journey kept WHERE {independent} GROUP BY 1, 2
+    SELECT kept.confirmed_on >= %(first)s, count(*), {nothing}
+    FROM products_journey kept WHERE {independent} GROUP BY 1
 """
 GOODS = ("made", "passed_a", "passed_b", "rework", "rejected")
 SALES = ("pieces", "rupiah")
@@ -153,16 +152,14 @@ class Sums:
             independent=self.question.conditions(**columns, when=confirmed),
         )
         return [
-            Row(is_now, _named(LEARNING, numbers) | self._told(home, people))
-            for is_now, home, people, *numbers in self._read(sql)
+            Row(is_now, _named(LEARNING, numbers) | self._told(people)) for is_now, people, *numbers in self._read(sql)
         ]
 
-    def _told(self, home: int | None, people: int) -> dict[str, int]:
-        """People of one home."""
-        if home is None:
-            return {}
-        is_told = self.is_exact or people >= FEWEST
-        return {"independents": people} if is_told else {"independents_hidden": 1}
+    def _told(self, people: int) -> dict[str, int]:
+        """Who became independent, as stages are told: to the nearest five, nothing of fewer."""
+        if self.is_exact or not people:
+            return {"independents": people}
+        return {"independents": rounded(people)} if people >= FEWEST else {"independents_hidden": 1}
 
     @cached_property
     def learners(self) -> list[Row]:

@@ -75,15 +75,14 @@ def test_few_independents_are_told_to_those_in_charge_alone(sign_in, place):
     assert official.get(told["independents"].href).status_code == 404
 
 
-def test_all_jakarta_less_its_rusunawa_says_nothing_of_a_few(sign_in, place):
-    other = RusunawaFactory()
-    independent(place, 5)
-    independent(other, 3)
-    official = sign_in(Role.OFFICIAL)
+def test_more_are_told_to_the_nearest_five(sign_in, place):
+    independent(place, 6)
+    independent(RusunawaFactory(), 3)
+    official, staff = cards(sign_in(Role.OFFICIAL)), cards(sign_in(Role.STAFF))
 
-    assert cards(official, place)["independents"].value == 5
-    assert cards(official)["independents"].value == 5
-    assert cards(sign_in(Role.STAFF))["independents"].value == 8
+    assert [found["independents"].value for found in (official, staff)] == [10, 9]
+    assert [found["cost_per_independent"].value for found in (official, staff)] == [600_000, 666_667]
+    assert official["independents"].note == "dibulatkan ke kelipatan 5"
 
 
 def test_without_a_cost_nothing_is_divided(sign_in):

@@ -15,7 +15,7 @@ RESULTS = (
         "Menjadi mandiri",
         Unit.PEOPLE,
         "Orang yang ditetapkan mandiri di masa ini dan masih memenuhi aturannya, di tempat tinggalnya sekarang. Untuk "
-        "yang tidak mengurus tempatnya, tempat dengan kurang dari lima orang tidak ikut dihitung.",
+        "yang tidak mengurus tempatnya dibulatkan ke kelipatan lima, dan kurang dari lima tidak disebut.",
         "Perjalanan orang yang kemandiriannya ditetapkan",
         _independents,
         opens="mandiri",
