@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import django_filters
 from django import forms
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from participants.models import Rusunawa
@@ -17,6 +17,8 @@ DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 WAITING = [(str(days), f"lebih dari {days} hari") for days in (30, 60, 90, 180)]
 #: what narrows the list alone; the funnel above it goes on counting everybody
 OF_THE_LIST = ("tahap", "menunggu", "tindak")
+#: what narrows to homes, and where rows that are kept by home have it
+OF_HOMES = {"kota": "city__slug", "rusunawa": "rusunawa__slug"}
 SEEN_TO = [("belum", "belum ada yang menangani"), ("saya", "tugas saya"), ("terlambat", "terlambat")]
 
 
@@ -40,6 +42,14 @@ class TotalsFilter(django_filters.FilterSet):
         # One programme to choose narrows as well: whoever was never present has none.
         for name, rows in (("program", Program.objects.order_by("name")), ("keahlian", Skill.objects.order_by("name"))):
             self.filters[name].extra["choices"] = [(str(row.pk), str(row)) for row in rows]
+
+    @property
+    def kept(self) -> Q | None:
+        """What the address narrows to, for rows that are kept by home; None for what they are not kept by."""
+        asked = self.form.cleaned_data if self.is_bound and self.errors is not None else {}
+        if any(asked.get(name) for name in asked if name not in (*OF_HOMES, *OF_THE_LIST)):
+            return None
+        return Q(**{OF_HOMES[name]: asked[name] for name in OF_HOMES if asked.get(name)})
 
 
 class JourneyFilter(TotalsFilter):

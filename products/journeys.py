@@ -10,7 +10,7 @@ from django.db.models import Aggregate, Case, Count, DurationField, F, Q, QueryS
 from django.urls import reverse
 
 from products import bands
-from products.models import StagePeople
+from products.models import StageDays, StagePeople
 from products.models.journey import DAYS, Stage
 
 #: of each stage the column that says since when somebody is that far
@@ -54,6 +54,29 @@ def people_at(*, city=None, rusunawa=None, program=None, skill=None) -> dict[Sta
     rows = StagePeople.objects.filter(**{name: value for name, value in wanted.items() if value is not None})
     found = dict(rows.order_by().values_list("stage").annotate(number=Sum("people")))
     return {stage: found.get(stage, 0) for stage in Stage}
+
+
+def steps_of(people: QuerySet[StagePeople], days: QuerySet[StageDays]) -> list[Step]:
+    """All stages of the homes whose kept rows these are; two queries, however many people there are."""
+    here = dict(people.order_by().values_list("stage").annotate(number=Sum("people")))
+    ways: dict[str, dict[int, int]] = {stage.value: {} for stage in Stage}
+    for stage, after, number in days.order_by().values_list("stage", "days").annotate(number=Sum("people")):
+        ways[stage][after] = number
+    reached = list(accumulate(here.get(stage, 0) for stage in reversed(Stage)))[::-1]
+    return [
+        Step(stage, here.get(stage, 0), far, sum(ways[stage].values()), _middle(ways[stage]))
+        for stage, far in zip(Stage, reached, strict=True)
+    ]
+
+
+def _middle(counts: dict[int, int]) -> int | None:
+    """After so many days half of them were there."""
+    half = (sum(counts.values()) + 1) // 2
+    for days in sorted(counts):
+        half -= counts[days]
+        if half <= 0:
+            return days
+    return None
 
 
 def address(stage=None, *, city=None, rusunawa=None, program=None, skill=None) -> str:

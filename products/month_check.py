@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pgtrigger
 from django.db import connection, transaction
 
-from products.models import city_sums, earner_sums, journey_reckoning, stage_people
+from products.models import city_sums, earner_sums, journey_reckoning, stage_days, stage_people
 from programs.models import training_sums
 
 GOODS = """
@@ -66,7 +66,8 @@ TABLES = (
         training_sums.COLUMNS[:2],
         training_sums.COLUMNS[2:],
         "programs.TrainingMonth:training_month_follows_the_rows",
-        "programs_training, programs_session, programs_enrolment, programs_attendance",
+        "programs_training, programs_session, programs_enrolment, programs_attendance, programs_certificate, "
+        "programs_trainingcost",
     ),
     Kept(
         "programs_learnermonth",
@@ -145,6 +146,15 @@ TABLES = (
         "products_journey",
         read=stage_people.KEPT_PEOPLE,
     ),
+    Kept(
+        "products_stagedays",
+        stage_days.ALL_DAYS,
+        ("city_id", "rusunawa_id", "stage", "days"),
+        ("people",),
+        "products.StageDays:stage_days_follow_the_journeys",
+        "products_journey",
+        read=stage_days.KEPT_DAYS,
+    ),
 )
 
 
@@ -198,7 +208,7 @@ def fold() -> int:
     folded = 0
     in_cities = pgtrigger.ignore("products.IncomeStep:income_step_comes")  # they have these steps already
     with unguarded(), in_cities, transaction.atomic(), connection.cursor() as cursor:
-        for statement in (earner_sums.FOLD, stage_people.FOLD, *city_sums.FOLDS):
+        for statement in (earner_sums.FOLD, stage_people.FOLD, stage_days.FOLD, *city_sums.FOLDS):
             cursor.execute(statement)
             folded += cursor.fetchone()[0]
     return folded

@@ -55,6 +55,7 @@ from products.admin.money import (
     SalePaymentAdmin,
     SalesMonthAdmin,
     ShiftAdmin,
+    StageDaysAdmin,
     StagePeopleAdmin,
     TurnAdmin,
 )
@@ -171,6 +172,7 @@ from products.models import (
     SalesMonth,
     Share,
     Shift,
+    StageDays,
     StagePeople,
     StatementAnswer,
     StatementLink,
@@ -223,6 +225,7 @@ PAGES = {
     IncomeLook: IncomeLookAdmin,
     IncomeMonth: IncomeMonthAdmin,
     Report: ReportAdmin,
+    StageDays: StageDaysAdmin,
     StagePeople: StagePeopleAdmin,
     EarnerMonth: EarnerMonthAdmin,
     IncomeStep: IncomeStepAdmin,

@@ -199,6 +199,13 @@ class StagePeopleAdmin(ReadOnlyAdmin):
     search_fields = ["rusunawa__name", "city__name"]
 
 
+class StageDaysAdmin(ReadOnlyAdmin):
+    list_display = ["city", "rusunawa", "stage", "days", "people"]
+    list_select_related = ["city", "rusunawa"]
+    list_filter = ["stage", "rusunawa"]
+    search_fields = ["rusunawa__name", "city__name"]
+
+
 class ReportAdmin(ReadOnlyAdmin):
     list_display = ["place", "first", "last", "submitted_at", "submitted_by", "signed_at", "withdrawn_at"]
     list_select_related = ["city", "rusunawa", "submitted_by"]

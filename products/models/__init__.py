@@ -63,6 +63,7 @@ from products.models.sale_line import SaleLine
 from products.models.sale_payment import QrisFee, SalePayment
 from products.models.share import Share
 from products.models.shift import CashMove, Shift
+from products.models.stage_days import StageDays
 from products.models.stage_people import StagePeople
 from products.models.statement_answer import StatementAnswer
 from products.models.statement_link import StatementLink
@@ -158,6 +159,7 @@ __all__ = [
     "Severity",
     "Share",
     "Shift",
+    "StageDays",
     "StagePeople",
     "StatementAnswer",
     "StatementLink",

@@ -2,6 +2,7 @@ import pgtrigger
 from django.db import models
 
 from participants.models import City, Rusunawa
+from products.models import stage_days
 from products.models.goods_month import follows
 from programs.models import Program, Skill
 
@@ -26,12 +27,13 @@ def _moves(new: str = "", old: str = "") -> str:
     INSERT INTO products_stagepeople ({_COLUMNS}, people)
     SELECT {_COLUMNS}, sum(sign) FROM ({" UNION ALL ".join(parts)}) moved
     GROUP BY {_COLUMNS} HAVING sum(sign) <> 0;
+    {stage_days.moved(new=new, old=old)}
     RETURN NULL;
 """  # noqa: S608
 
 
 def counted(name: str, operation, **rows: str) -> pgtrigger.Trigger:
-    """For journeys: who leaves a stage or a home and who comes to one is added up; nobody waits for anybody."""
+    """For journeys: who leaves a stage or a home and who comes to one is added up, and how long it took."""
     return pgtrigger.Trigger(
         name=name,
         level=pgtrigger.Statement,

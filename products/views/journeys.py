@@ -1,6 +1,7 @@
 """How far people are, and who waits longest; for officials only how many."""
 
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
@@ -9,8 +10,8 @@ from participants.pages import CappedPaginator
 from products.bands import FEWEST
 from products.cohorts import WINDOWS, cohorts, trainings_of
 from products.journey_filter import JourneyFilter, TotalsFilter
-from products.journeys import funnel, told
-from products.models import FollowUp, Journey
+from products.journeys import Step, funnel, steps_of, told
+from products.models import FollowUp, Journey, StageDays, StagePeople
 from products.models.journey import NAMED, Stage
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.choices import boxes
@@ -29,7 +30,7 @@ def journey_list(request):
     seen = Journey.objects.named_to(request.user)
     narrowed = JourneyFilter(request.GET, queryset=seen, user=request.user)
     found = narrowed.qs
-    steps = funnel(narrowed.everybody)
+    steps = _steps(narrowed, narrowed.everybody, homes=_homes(request.user, *NAMED))
     rows = found.select_related("participant", "rusunawa", "training").only(*COLUMNS)
     page = CappedPaginator(rows, PAGE_SIZE, counted=found).get_page(request.GET.get("page"))
     today = timezone.localdate()
@@ -51,6 +52,18 @@ def journey_list(request):
     return render(request, "products/journey/list.html", context)
 
 
+def _homes(user, *roles) -> Q:
+    return user.access.within(*roles, city="city", rusunawa="rusunawa")
+
+
+def _steps(narrowed: TotalsFilter, rows: QuerySet, *, homes: Q) -> list[Step]:
+    """From what is kept of these homes, or from the rows where the question is narrower than that."""
+    if narrowed.kept is None:
+        return funnel(rows)
+    homes &= narrowed.kept
+    return steps_of(StagePeople.objects.filter(homes), StageDays.objects.filter(homes))
+
+
 def _address(request, stage: Stage) -> str:
     query = request.GET.copy()
     query.pop("page", None)
@@ -60,7 +73,7 @@ def _address(request, stage: Stage) -> str:
 
 def _totals(request):
     narrowed = TotalsFilter(request.GET, queryset=Journey.objects.visible_to(request.user), user=request.user)
-    steps = funnel(narrowed.qs)
+    steps = _steps(narrowed, narrowed.qs, homes=_homes(request.user, *NAMED, Role.OFFICIAL))
     cells = told(steps)
     context = {
         "filter": narrowed,

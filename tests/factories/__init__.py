@@ -127,6 +127,7 @@ from tests.factories.sums import (
     IncomeMonthFactory,
     IncomeStepFactory,
     SalesMonthFactory,
+    StageDaysFactory,
     StagePeopleFactory,
 )
 
@@ -228,6 +229,7 @@ __all__ = [
     "ShareFactory",
     "ShiftFactory",
     "SkillFactory",
+    "StageDaysFactory",
     "StagePeopleFactory",
     "StatementAnswerFactory",
     "StatementLinkFactory",

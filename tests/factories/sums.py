@@ -1,6 +1,16 @@
 """What follows from sales: rows that nobody writes, read after one."""
 
-from products.models import Account, CityMonth, CityStep, EarnerMonth, IncomeMonth, IncomeStep, SalesMonth, StagePeople
+from products.models import (
+    Account,
+    CityMonth,
+    CityStep,
+    EarnerMonth,
+    IncomeMonth,
+    IncomeStep,
+    SalesMonth,
+    StageDays,
+    StagePeople,
+)
 from tests.factories.money import OfSale
 
 
@@ -39,6 +49,13 @@ class StagePeopleFactory(OfSale):
         model = StagePeople
 
     of = staticmethod(lambda sale: StagePeople.objects.filter(stage="menjual", people=1).latest("pk"))
+
+
+class StageDaysFactory(OfSale):
+    class Meta:
+        model = StageDays
+
+    of = staticmethod(lambda sale: StageDays.objects.filter(stage="menjual").latest("pk"))
 
 
 class SalesMonthFactory(OfSale):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from participants.models import Assignment, Participant
 from products import journeys
-from products.models import Journey
+from products.models import Journey, StageDays, StagePeople
 from products.models.journey import Stage
 from rusunpreneur.access import Role
 from tests.factories import LotFactory, ParticipantFactory, RusunawaFactory, SaleFactory, UserFactory
@@ -94,8 +94,10 @@ def test_days_between_stages_are_those_of_the_middle(people):
         person = LotFactory(made_on=days_ago(60 - waited)).shares.get().maker
         attended(days_ago(60), participant=person)
 
-    steps = {step.stage: step for step in journeys.funnel(Journey.objects.all())}
+    live, kept = journeys.funnel(Journey.objects.all()), journeys.steps_of(StagePeople.objects, StageDays.objects)
 
+    steps = {step.stage: step for step in kept}
+    assert kept == live
     assert (steps[Stage.PRODUCING].timed, steps[Stage.PRODUCING].days) == (5, 30)
     assert not steps[Stage.SELLING].is_timed
 
