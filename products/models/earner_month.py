@@ -71,6 +71,12 @@ class IncomeStep(models.Model):
         indexes = [
             models.Index(fields=["month", "rusunawa"], include=["kind", "step", "people"], name="income_step_by_month"),
             models.Index(fields=["rusunawa", "month"], include=["kind", "step", "people"], name="income_step_here"),
+            models.Index(
+                fields=["month"],
+                include=["rusunawa", "step", "people"],
+                condition=Q(kind="sebelum"),
+                name="income_step_of_earners",
+            ),
         ]
         triggers = [
             follows("income_step_follows_the_months"),

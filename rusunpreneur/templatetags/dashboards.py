@@ -7,7 +7,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from rusunpreneur.templatetags.ui import chip
+from rusunpreneur.templatetags.ui import chip, icon
 from rusunpreneur.words import NOTHING, angka, persen, rupiah
 
 register = template.Library()
@@ -27,6 +27,11 @@ STANDING = (
     '<td class="num" data-label="Dibuat"><a href="{made_at}">{made}</a></td>'
     '<td class="num" data-label="Lulus QC"><span>{rate}</span></td></tr>'
 )
+FIGURE = (
+    '<div class="figure dash-figure"><p class="figure-label">{label}</p><p class="figure-value">{value}</p>{note}'
+    '<details class="figure-about"><summary aria-label="Arti {name}">{about}</summary><p>{formula}</p></details></div>'
+)
+LINK = '<a href="{}">{}</a>'
 NO_MARK = mark_safe("")
 
 
@@ -87,3 +92,36 @@ def _rate(row, at: str) -> SafeString | str:
     few = ", masih sedikit" if row.has_few_pieces else ""
     said = '<a href="{}">{}</a><br><small>dari {}{}</small>'
     return format_html(said, at, persen(row.pass_rate), angka(row.judged), few)
+
+
+@register.simple_tag
+def figures(cards: Iterable) -> SafeString:
+    """A number each, its change, how it is meant, and where it leads."""
+    return format_html_join("", FIGURE, (_figure(card) for card in cards))
+
+
+def _figure(card) -> dict:
+    indicator, said = card.indicator, card.said
+    has_unit = indicator.unit_said and card.value is not None
+    note = format_html_join(" ", "{}", ([part] for part in _note(card) if part))
+    return {
+        "label": format_html(LINK, card.href, indicator.name) if card.href else indicator.name,
+        "value": format_html("{} <small>{}</small>", said, indicator.unit_said) if has_unit else said,
+        "note": format_html('<p class="figure-note">{}</p>', note) if note else NO_MARK,
+        "name": indicator.name,
+        "about": icon("info-circle"),
+        "formula": indicator.formula,
+    }
+
+
+def _note(card) -> Iterable[str]:
+    """Its change, of how many it speaks, what it was before, and where it is broken down."""
+    if card.change:
+        arrow = "▲" if card.direction == "up" else "▼"
+        yield format_html('<b class="change-{}">{} {}</b>', card.tone, arrow, card.change)
+    before = f"sebelumnya {card.before_said}" if card.before_said else ""
+    yield ", ".join(part for part in (card.note, before) if part)
+    if card.parts:
+        yield format_html(
+            '<a class="figure-parts" href="{}" aria-label="Rinci {}">Rinci</a>', card.parts, card.indicator.name
+        )
