@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pgtrigger
 from django.db import connection, transaction
 
-from products.models import city_sums, earner_sums, journey_reckoning, stage_days, stage_people
+from products.models import city_sums, earner_sums, journey_reckoning, producer_sums, stage_days, stage_people
 from programs.models import training_sums
 
 GOODS = """
@@ -111,6 +111,23 @@ TABLES = (
         read=earner_sums.KEPT_STEPS,
     ),
     Kept(
+        "products_producermonth",
+        producer_sums.PRODUCERS,
+        ("participant_id", "rusunawa_id", "month"),
+        ("pieces",),
+        "products.ProducerMonth:producer_month_follows_the_shares",
+        "products_share, products_lot",
+    ),
+    Kept(
+        "products_producerstep",
+        producer_sums.ALL_STEPS,
+        ("rusunawa_id", "month", "before"),
+        ("people",),
+        "products.ProducerStep:producer_step_follows_the_months",
+        "products_producermonth",
+        read=producer_sums.KEPT_STEPS,
+    ),
+    Kept(
         "products_citymonth",
         city_sums.MONTHS,
         ("city_id", "product_id", "month", "channel"),
@@ -208,7 +225,7 @@ def fold() -> int:
     folded = 0
     in_cities = pgtrigger.ignore("products.IncomeStep:income_step_comes")  # they have these steps already
     with unguarded(), in_cities, transaction.atomic(), connection.cursor() as cursor:
-        for statement in (earner_sums.FOLD, stage_people.FOLD, stage_days.FOLD, *city_sums.FOLDS):
+        for statement in (earner_sums.FOLD, producer_sums.FOLD, stage_people.FOLD, stage_days.FOLD, *city_sums.FOLDS):
             cursor.execute(statement)
             folded += cursor.fetchone()[0]
     return folded

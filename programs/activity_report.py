@@ -102,7 +102,7 @@ class ActivityReport:
 
     @cached_property
     def costs(self) -> Costs:
-        return Costs(self.training)
+        return Costs(self.training, self.total.completed)
 
     @property
     def modules(self) -> list[str]:

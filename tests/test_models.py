@@ -31,6 +31,8 @@ WITHOUT_HISTORY = {
     "products.CityStep": "follows from the earnings, which are the history",
     "products.IncomeStep": "follows from the earnings, which are the history",
     "products.Journey": "follows from people, marks, lots, judgements and earnings, which have theirs",
+    "products.ProducerMonth": "follows from the shares of lots, which have theirs",
+    "products.ProducerStep": "follows from the shares of lots, which have theirs",
     "products.StageDays": "follows from the journeys, which follow from rows that have theirs",
     "products.StagePeople": "follows from the journeys, which follow from rows that have theirs",
     "products.Account": "follows from the earnings and payouts, which are the history",

@@ -199,6 +199,22 @@ class StagePeopleAdmin(ReadOnlyAdmin):
     search_fields = ["rusunawa__name", "city__name"]
 
 
+class ProducerMonthAdmin(ReadOnlyAdmin):
+    list_display = ["month", "participant", "rusunawa", "pieces"]
+    list_select_related = ["participant", "rusunawa"]
+    list_filter = ["rusunawa"]
+    search_fields = ["participant__name", "rusunawa__name"]
+    date_hierarchy = "month"
+
+
+class ProducerStepAdmin(ReadOnlyAdmin):
+    list_display = ["month", "rusunawa", "before", "people"]
+    list_select_related = ["rusunawa"]
+    list_filter = ["rusunawa"]
+    search_fields = ["rusunawa__name"]
+    date_hierarchy = "month"
+
+
 class StageDaysAdmin(ReadOnlyAdmin):
     list_display = ["city", "rusunawa", "stage", "days", "people"]
     list_select_related = ["city", "rusunawa"]

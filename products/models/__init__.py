@@ -55,6 +55,7 @@ from products.models.piece_rate import PieceRate
 from products.models.piecework_order import PieceworkOrder
 from products.models.place import Place
 from products.models.price import GuidePrice
+from products.models.producer_month import ProducerMonth, ProducerStep
 from products.models.product import Product
 from products.models.readiness import Readiness
 from products.models.report import Report
@@ -146,6 +147,8 @@ __all__ = [
     "Place",
     "PlaceOfJourney",
     "PlaceOfMonths",
+    "ProducerMonth",
+    "ProducerStep",
     "Product",
     "QrisFee",
     "Readiness",

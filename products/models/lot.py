@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from participants.models import Rusunawa
-from products.models import journey_days, month_sums, sums
+from products.models import journey_days, month_sums, producer_sums, sums
 from products.models.lot_queryset import LotQuerySet
 from products.models.product import Product
 from rusunpreneur.access import OFFICE, Role
@@ -96,6 +96,7 @@ class Lot(models.Model):
                 operation=pgtrigger.UpdateOf("made_on"),
                 func=month_sums.MOVE_MADE,
             ),
+            producer_sums.OF_LOTS,
             journey_days.OF_LOTS,
         ]
 

@@ -3,7 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from participants.models import Participant
-from products.models import journey_days, month_sums, sums
+from products.models import journey_days, month_sums, producer_sums, sums
 from products.models.lot import MOST_PIECES, Lot
 from programs.models import Program
 from rusunpreneur.history import kept_in_history
@@ -107,6 +107,7 @@ class Share(models.Model):
                 operation=pgtrigger.UpdateOf("quantity"),
                 func=month_sums.CHANGE_SHARE,
             ),
+            *producer_sums.OF_SHARES,
             *journey_days.OF_SHARES,
         ]
 

@@ -13,8 +13,10 @@ class IndicatorKey(models.TextChoices):
     COMPLETED = "completed", "Tuntas"
     COMPLETION_RATE = "completion_rate", "Ketuntasan"
     CERTIFICATES = "certificates", "Bersertifikat"
+    PRODUCERS = "producers", "Berproduksi"
     INDEPENDENTS = "independents", "Menjadi mandiri"
     COST_PER_COMPLETED = "cost_per_completed", "Biaya per lulusan"
+    COST_PER_PRODUCER = "cost_per_producer", "Biaya per orang berproduksi"
     COST_PER_INDEPENDENT = "cost_per_independent", "Biaya per orang mandiri"
     SESSIONS = "sessions", "Sesi terlaksana"
     PIECES = "pieces", "Dibuat"
@@ -47,8 +49,10 @@ UNITS = {
     IndicatorKey.COMPLETED: Unit.PEOPLE,
     IndicatorKey.COMPLETION_RATE: Unit.PERCENT,
     IndicatorKey.CERTIFICATES: Unit.PEOPLE,
+    IndicatorKey.PRODUCERS: Unit.PEOPLE,
     IndicatorKey.INDEPENDENTS: Unit.PEOPLE,
     IndicatorKey.COST_PER_COMPLETED: Unit.RUPIAH,
+    IndicatorKey.COST_PER_PRODUCER: Unit.RUPIAH,
     IndicatorKey.COST_PER_INDEPENDENT: Unit.RUPIAH,
     IndicatorKey.SESSIONS: Unit.SESSIONS,
     IndicatorKey.PIECES: Unit.PIECES,

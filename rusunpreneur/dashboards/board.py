@@ -23,7 +23,10 @@ from rusunpreneur.dashboards.targets import targets_of
 from rusunpreneur.words import angka, rupiah
 
 LEARNING = ("registered", "trained", "attendance_rate", "completed")
-RESULTS = ("certificates", "independents", "cost_per_completed", "cost_per_independent")
+RESULTS = (
+    *("certificates", "producers", "independents"),
+    *("cost_per_completed", "cost_per_producer", "cost_per_independent"),
+)
 QUALITY = ("pieces", "pass_rate", "rework_rate", "reject_rate")
 MOST_COLUMNS = 12
 MOST_PRODUCTS = 8
@@ -111,13 +114,24 @@ class Board:
     @property
     def results(self) -> list[Card]:
         now = self.sums.now
-        people = _told_of(now, is_exact=self.is_exact)
         notes = {
-            "independents": people,
+            "producers": self._told_of("producers", "belum ada yang berproduksi"),
+            "independents": self._told_of("independents", "belum ada yang menjadi mandiri"),
             "cost_per_completed": _paid_for(now),
-            "cost_per_independent": f"menurut {angka(now['independents'])} orang" if now["independents"] else people,
         }
-        return [self._card(BY_KEY[key], notes.get(key, "")) for key in RESULTS]
+        for cost, people in (("cost_per_producer", "producers"), ("cost_per_independent", "independents")):
+            notes[cost] = f"menurut {angka(now[people])} orang" if now[people] else notes[people]
+        shown = [key for key in RESULTS if not self.question.is_narrow or "producer" not in key]
+        return [self._card(BY_KEY[key], notes.get(key, "")) for key in shown]
+
+    def _told_of(self, name: str, nobody: str) -> str:
+        """How exactly a number of people is told."""
+        now = self.sums.now
+        if now[f"{name}_hidden"]:
+            return f"kurang dari {angka(FEWEST)} orang"
+        if not now[name]:
+            return nobody
+        return "" if self.is_exact else f"dibulatkan ke kelipatan {angka(FEWEST)}"
 
     @property
     def quality(self) -> list[Card]:
@@ -126,7 +140,7 @@ class Board:
     @cached_property
     def incomes(self) -> tuple[Income, Income] | None:
         """None where the question is narrower than what incomes are kept by."""
-        return None if self.question.program or self.question.skill else incomes(self.question, is_exact=self.is_exact)
+        return None if self.question.is_narrow else incomes(self.question, is_exact=self.is_exact)
 
     @cached_property
     def funnel(self) -> list[Step]:
@@ -219,15 +233,6 @@ def _paid_for(now: Totals) -> str:
     if not completed:
         return "belum ada yang tuntas"
     return f"menurut {angka(known)} dari {angka(completed)} lulusan" if known else "biayanya belum dicatat"
-
-
-def _told_of(now: Totals, *, is_exact: bool) -> str:
-    """How exactly it is told who became independent."""
-    if now["independents_hidden"]:
-        return f"kurang dari {angka(FEWEST)} orang"
-    if not now["independents"]:
-        return "belum ada yang menjadi mandiri"
-    return "" if is_exact else f"dibulatkan ke kelipatan {angka(FEWEST)}"
 
 
 def _spread(income: Income) -> str:

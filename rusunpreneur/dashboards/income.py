@@ -2,7 +2,6 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from django.db import connection
 
@@ -124,8 +123,7 @@ def incomes_by_place(question: Question) -> list[tuple[Rusunawa, Income]]:
 
 def _read(question: Question, *, by_place: bool = False, by_home: bool = False) -> list[tuple]:
     """Of a city or of all of them from the steps of cities, which are few."""
-    period, of_cities = question.period, not by_place and question.scope.rusunawa is None
-    wanted = question.wanted | {"new_now": _index(period.first), "new_before": _index(period.before.first)}
+    of_cities = not by_place and question.scope.rusunawa is None
     wide = replace(question, program=None, skill=None)
     where = wide.conditions(city="kept.city_id = %(city)s" if of_cities else IN_CITY, skill="")
     kept = "products_citystep" if of_cities else "products_incomestep"
@@ -133,7 +131,7 @@ def _read(question: Question, *, by_place: bool = False, by_home: bool = False) 
     sql = STEPS.format(place=place, kept=kept, where=where)
     sql += HOMES.format(where=wide.conditions(city=IN_CITY, skill="")) if by_home else ""
     with connection.cursor() as cursor:
-        cursor.execute(sql, wanted)
+        cursor.execute(sql, question.wanted)
         return cursor.fetchall()
 
 
@@ -152,8 +150,3 @@ def _reached(steps: Counter[int], of_four: int) -> int | None:
         if whole and 4 * reached >= of_four * whole:
             return step
     return None
-
-
-def _index(month: date) -> int:
-    """As the steps number months."""
-    return month.year * 12 + month.month

@@ -168,5 +168,10 @@ def _checked(first: date, last: date) -> Period:
     return Period(first, last)
 
 
+def number(month: date) -> int:
+    """As kept steps number months."""
+    return month.year * 12 + month.month
+
+
 def named(month: date) -> str:
     return f"{MONTHS[month.month - 1]} {month.year}"

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from products.models import Journey
+from products.models import Journey, ProducerMonth
 from programs.models import LearnerMonth, TrainingMonth
 from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.listing import Line, Listing, Narrowed
@@ -54,7 +54,7 @@ def _independent(question: Question, narrowed: Narrowed) -> QuerySet:
     )
 
 
-def _independent_shown(rows: QuerySet) -> QuerySet:
+def _people_shown(rows: QuerySet) -> QuerySet:
     return rows.select_related("participant", "rusunawa")
 
 
@@ -62,6 +62,23 @@ def _independent_line(row: Journey) -> Line:
     note = f"ditetapkan {tanggal_pendek(row.confirmed_on)}"
     person, place = row.participant, row.rusunawa.short_name if row.rusunawa else ""
     return Line(person.get_absolute_url(), person.name, note, place, [angka(1)])
+
+
+def _produced(question: Question, narrowed: Narrowed) -> QuerySet:
+    """Of each person and rusunawa the first month of the period in which she made anything."""
+    if question.is_narrow:
+        return ProducerMonth.objects.none()
+    rows = ProducerMonth.objects.filter(of_period(question.period), pieces__gt=0)
+    earlier = rows.filter(
+        participant=OuterRef("participant"), rusunawa=OuterRef("rusunawa"), month__lt=OuterRef("month")
+    )
+    return rows.filter(question.scope.rows(city="rusunawa__city", rusunawa="rusunawa")).exclude(Exists(earlier))
+
+
+def _produced_line(row: ProducerMonth) -> Line:
+    person = row.participant
+    note = f"{angka(row.pieces)} potong di {named(row.month)}"
+    return Line(person.get_absolute_url(), person.name, note, row.rusunawa.short_name, [angka(1)])
 
 
 def _learners(question: Question, narrowed: Narrowed) -> QuerySet:
@@ -123,16 +140,30 @@ OF_LEARNING = {
         line=_cost_line,
         is_of_goods=False,
     ),
+    "pembuat": Listing(
+        title="Orang yang berproduksi",
+        noun="orang",
+        head="Orang",
+        heads=("Jumlah",),
+        figures=("producers",),
+        kept="learning",
+        rows=_produced,
+        order=("-month", "-pieces", "pk"),
+        shown=_people_shown,
+        line=_produced_line,
+        is_of_goods=False,
+        is_named=True,
+    ),
     "mandiri": Listing(
         title="Orang yang menjadi mandiri",
         noun="orang",
         head="Orang",
-        heads=("Orang",),
+        heads=("Jumlah",),
         figures=("independents",),
         kept="learning",
         rows=_independent,
         order=("-confirmed_on", "pk"),
-        shown=_independent_shown,
+        shown=_people_shown,
         line=_independent_line,
         is_of_goods=False,
         is_named=True,

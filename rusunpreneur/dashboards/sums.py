@@ -14,7 +14,7 @@ from django.db.models import Q
 
 from products.bands import FEWEST, rounded
 from programs.models.training_sums import LEARNED, TRAITS
-from rusunpreneur.dashboards.periods import Period
+from rusunpreneur.dashboards.periods import Period, number
 from rusunpreneur.dashboards.scopes import Scope
 
 #: what a list of trainings says, and what they cost
@@ -22,11 +22,19 @@ TAUGHT = ("registered", "came", "ended", "completed", "certificates", "sessions"
 SPENT = ("cost_rupiah", "costed")
 LEARNING = TAUGHT + SPENT
 _LEARNED_AND_INDEPENDENT = """
-    SELECT {is_now}, 0 AS independents, {learned}
+    SELECT {is_now}, 0 AS independents, 0 AS producers, {learned}
     FROM programs_trainingmonth kept WHERE {where} GROUP BY 1
     UNION ALL
-    SELECT kept.confirmed_on >= %(first)s, count(*), {nothing}
+    SELECT kept.confirmed_on >= %(first)s, count(*), 0, {nothing}
     FROM products_journey kept WHERE {independent} GROUP BY 1
+"""
+# Whoever made something in the period for the first time: each person once, at each rusunawa.
+_PRODUCING = """
+    UNION ALL
+    SELECT {is_now}, 0, sum(kept.people), {nothing}
+    FROM products_producerstep kept
+    WHERE {where} AND kept.before < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END
+    GROUP BY 1
 """
 GOODS = ("made", "passed_a", "passed_b", "rework", "rejected")
 SALES = ("pieces", "rupiah")
@@ -42,6 +50,11 @@ class Question:
     skill: int | None = None
 
     @property
+    def is_narrow(self) -> bool:
+        """Whether it asks for one programme or one skill, by which what people did is not kept."""
+        return bool(self.program or self.skill)
+
+    @property
     def wanted(self) -> dict:
         """What the statements over kept sums are given."""
         scope, period = self.scope, self.period
@@ -50,6 +63,8 @@ class Question:
             "first": period.first,
             "last": period.last,
             "ends_on": period.ends_on,
+            "new_now": number(period.first),
+            "new_before": number(period.before.first),
             "city": scope.city.pk if scope.city and not scope.rusunawa else None,
             "rusunawa": scope.rusunawa.pk if scope.rusunawa else None,
             "program": self.program,
@@ -141,25 +156,31 @@ class Sums:
 
     @cached_property
     def learning(self) -> list[Row]:
-        """What trainings add up to, and who became independent; one reading."""
+        """What trainings add up to, who produced and who became independent; one reading."""
         columns = {"city": "kept.city_id = %(city)s", "skill": "kept.skill_id = %(skill)s"}
         confirmed = "kept.confirmed_on BETWEEN %(since)s AND %(ends_on)s"
+        nothing = ", ".join("0" for _ in LEARNING)
         sql = _LEARNED_AND_INDEPENDENT.format(
             is_now=_IS_NOW,
             learned=_sums(LEARNING),
-            nothing=", ".join("0" for _ in LEARNING),
+            nothing=nothing,
             where=self.question.conditions(**columns),
             independent=self.question.conditions(**columns, when=confirmed),
         )
-        return [
-            Row(is_now, _named(LEARNING, numbers) | self._told(people)) for is_now, people, *numbers in self._read(sql)
+        if not self.question.is_narrow:
+            where = self.question.conditions(city=IN_CITY, skill="")
+            sql += _PRODUCING.format(is_now=_IS_NOW, nothing=nothing, where=where)
+        rows = [
+            Row(is_now, _named(LEARNING, numbers) | self._told("independents", free) | self._told("producers", made))
+            for is_now, free, made, *numbers in self._read(sql)
         ]
+        return rows + [Row(is_now, {"producers_hidden": 1}) for is_now in (True, False) if self.question.is_narrow]
 
-    def _told(self, people: int) -> dict[str, int]:
-        """Who became independent, as stages are told: to the nearest five, nothing of fewer."""
+    def _told(self, name: str, people: int) -> dict[str, int]:
+        """Numbers of people are told as stages are: to the nearest five, nothing of fewer."""
         if self.is_exact or not people:
-            return {"independents": people}
-        return {"independents": rounded(people)} if people >= FEWEST else {"independents_hidden": 1}
+            return {name: people}
+        return {name: rounded(people)} if people >= FEWEST else {f"{name}_hidden": 1}
 
     @cached_property
     def learners(self) -> list[Row]:

@@ -4,13 +4,17 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from products.actions import lots
 from rusunpreneur.access import Role
+from rusunpreneur.dashboards.indicators import BY_KEY
 from tests.dashboards.adds_up import added, numbers_of, plain
 from tests.factories import (
     EnrolmentFactory,
     IndependenceReviewFactory,
+    LotFactory,
     ParticipantFactory,
     RusunawaFactory,
+    SkillFactory,
     TrainingCostFactory,
     TrainingFactory,
     UserFactory,
@@ -91,3 +95,28 @@ def test_without_a_cost_nothing_is_divided(sign_in):
     assert found["independents"].value == 0
     assert {found[key].value for key in ("cost_per_completed", "cost_per_independent")} == {None}
     assert plain(found["independents"].said) == 0
+
+
+def test_who_produced_is_one_however_often_and_the_list_adds_up(sign_in, place):
+    for _ in range(6):
+        LotFactory(rusunawa=place)
+    maker = LotFactory(rusunawa=place, made_on=days_ago(35)).shares.get().maker
+    product = LotFactory(rusunawa=place).product
+    lots.log(product=product, rusunawa=place, made_on=days_ago(0), makers={maker: 2}, by=UserFactory())
+    official, staff = sign_in(Role.OFFICIAL), sign_in(Role.STAFF)
+
+    exact = cards(staff, place)
+    assert (exact["producers"].value, exact["cost_per_producer"].value) == (8, 750_000)
+    assert added(numbers_of(staff.get(exact["producers"].href))) == [8]
+    told = cards(official, place)
+    assert (told["producers"].value, told["producers"].href) == (10, "")
+    assert told["cost_per_producer"].value == 600_000
+
+
+def test_of_one_skill_it_is_not_known_who_produced(sign_in, place):
+    asked = {"masa": LATELY, "keahlian": SkillFactory().pk}
+
+    board = sign_in(Role.STAFF).get(reverse("dashboard_rusunawa", args=[place.slug]), asked).context["board"]
+
+    assert "producers" not in {card.indicator.key for card in board.results}
+    assert BY_KEY["producers"].value(board.sums.now) is None

@@ -7,6 +7,8 @@ from products.models import (
     EarnerMonth,
     IncomeMonth,
     IncomeStep,
+    ProducerMonth,
+    ProducerStep,
     SalesMonth,
     StageDays,
     StagePeople,
@@ -56,6 +58,20 @@ class StageDaysFactory(OfSale):
         model = StageDays
 
     of = staticmethod(lambda sale: StageDays.objects.filter(stage="menjual").latest("pk"))
+
+
+class ProducerMonthFactory(OfSale):
+    class Meta:
+        model = ProducerMonth
+
+    of = staticmethod(lambda sale: sale.lines.get().share.maker.producer_months.get())
+
+
+class ProducerStepFactory(OfSale):
+    class Meta:
+        model = ProducerStep
+
+    of = staticmethod(lambda sale: ProducerStep.objects.latest("pk"))
 
 
 class SalesMonthFactory(OfSale):

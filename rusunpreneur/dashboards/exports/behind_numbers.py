@@ -50,6 +50,13 @@ PRODUCT, PLACE = Column("Produk", "product__name", width=28), Column("Rusunawa",
 OF_LOT = (_day("Dibuat pada", "made_on"), Column("Lot", "code"), PRODUCT, PLACE, *_numbers("pieces"))
 COLUMNS = {
     "bimtek": (*OF_TRAINING, *_numbers(*TAUGHT)),
+    "pembuat": (
+        _day("Pertama di masa ini", "month"),
+        Column("Orang", "participant__name", width=30),
+        PLACE,
+        Column("Dibuat bulan itu", "pieces", Kind.NUMBER, 16),
+        *_numbers(Value(1)),
+    ),
     "mandiri": (
         _day("Ditetapkan pada", "confirmed_on"),
         Column("Orang", "participant__name", width=30),

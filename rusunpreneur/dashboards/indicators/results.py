@@ -1,23 +1,38 @@
 """What becomes of who learned, and what that cost."""
 
+from collections.abc import Callable
+
 from rusunpreneur.dashboards.indicators.definition import Better, Indicator, Unit, Value, for_each
 from rusunpreneur.dashboards.sums import Totals
 
 
-def _independents(totals: Totals) -> Value:
-    """None where some became independent, too few to be told of."""
-    return None if totals["independents_hidden"] and not totals["independents"] else totals["independents"]
+def _people(name: str) -> Callable[[Totals], Value]:
+    """So many, or None where there are too few to be told of."""
+    return lambda totals: None if totals[f"{name}_hidden"] else totals[name]
 
 
+ROUNDED = "Untuk yang tidak mengurus tempatnya dibulatkan ke kelipatan lima, dan kurang dari lima tidak disebut."
 RESULTS = (
+    Indicator(
+        "producers",
+        "Berproduksi",
+        Unit.PEOPLE,
+        "Orang yang membuat paling sedikit satu barang di masa ini, menurut hari pembuatan lotnya. Setiap orang "
+        f"dihitung sekali di tiap rusunawa, berapa pun bulan dan lotnya. {ROUNDED}",
+        "Bagian pembuat di setiap lot",
+        _people("producers"),
+        opens="pembuat",
+        is_named=True,
+        has_parts=False,
+    ),
     Indicator(
         "independents",
         "Menjadi mandiri",
         Unit.PEOPLE,
-        "Orang yang ditetapkan mandiri di masa ini dan masih memenuhi aturannya, di tempat tinggalnya sekarang. Untuk "
-        "yang tidak mengurus tempatnya dibulatkan ke kelipatan lima, dan kurang dari lima tidak disebut.",
+        "Orang yang ditetapkan mandiri di masa ini dan masih memenuhi aturannya, di tempat tinggalnya "
+        f"sekarang. {ROUNDED}",
         "Perjalanan orang yang kemandiriannya ditetapkan",
-        _independents,
+        _people("independents"),
         opens="mandiri",
         is_named=True,
         has_parts=False,
@@ -34,6 +49,19 @@ RESULTS = (
         opens="biaya",
         base=lambda totals: totals["costed"],
         base_name="lulusan",
+    ),
+    Indicator(
+        "cost_per_producer",
+        "Biaya per orang berproduksi",
+        Unit.RUPIAH,
+        "Biaya bimtek yang selesai di masa ini dibagi orang yang berproduksi di masa ini.",
+        "Kuitansi bimtek yang tidak dibatalkan, dan bagian pembuat di setiap lot",
+        lambda totals: for_each(totals["cost_rupiah"], totals["producers"]),
+        better=Better.LESS,
+        opens="biaya",
+        base=lambda totals: totals["producers"],
+        base_name="orang berproduksi",
+        has_parts=False,
     ),
     Indicator(
         "cost_per_independent",
