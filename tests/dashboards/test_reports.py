@@ -41,7 +41,7 @@ def submitted(client, nagrak, month=LAST_MONTH):
 
 
 def line(response, key):
-    return next(line for line in response.context["lines"] if line.indicator.key == key)
+    return next(line for line, _ in response.context["lines"] if line.indicator.key == key)
 
 
 def test_a_late_void_is_a_difference_and_the_report_stays(client, nagrak, sale):

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, Max, Q, Value
+from django.urls import reverse
 
 from products.models import Earning, Inspection, Lot, Report
-from programs.models import Attendance
+from programs.models import Attendance, Certificate, TrainingCost
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.words import angka, rupiah, tanggal_pendek
 
@@ -23,8 +24,8 @@ class Entry:
 
 
 def entries_after(report: Report) -> list[Entry]:
-    """The latest first; at most `MOST` of each kind, five queries."""
-    found = [*_earned(report), *_made(report), *_judged(report), *_marked(report)]
+    """The latest first; at most `MOST` of each kind, four queries."""
+    found = [*_earned(report), *_made_and_judged(report), *_marked(report), *_of_trainings(report)]
     return sorted(found, key=lambda entry: entry.at, reverse=True)
 
 
@@ -53,26 +54,25 @@ def _earned(report: Report):
         yield Entry(row.booked_at, what, row.note, str(row.booked_by), href)
 
 
-def _made(report: Report):
-    rows = Lot.objects.filter(
-        _at(report, city="rusunawa__city", rusunawa="rusunawa"),
-        made_on__range=_days(report),
-        logged_at__gt=report.submitted_at,
+def _made_and_judged(report: Report):
+    """Lots that were written down, and judgements that were taken back; one query for both."""
+    days = _days(report)
+    lots = Lot.objects.filter(
+        _at(report, city="rusunawa__city", rusunawa="rusunawa"), made_on__range=days, logged_at__gt=report.submitted_at
     )
-    for lot in rows.select_related("product", "logged_by").order_by("-logged_at")[:MOST]:
-        what = f"{lot.product.name}, {angka(lot.quantity)} dibuat {tanggal_pendek(lot.made_on)}, dicatat kemudian"
-        yield Entry(lot.logged_at, what, lot.remark, str(lot.logged_by), lot.get_absolute_url())
-
-
-def _judged(report: Report):
-    rows = Inspection.objects.filter(
+    judged = Inspection.objects.filter(
         _at(report, city="rusunawa__city", rusunawa="rusunawa"),
-        inspected_at__date__range=_days(report),
+        inspected_at__date__range=days,
         reversed_at__gt=report.submitted_at,
     )
-    for row in rows.select_related("lot__product", "reversed_by").order_by("-reversed_at")[:MOST]:
-        what = f"Pemeriksaan {row.lot.code} dibatalkan"
-        yield Entry(row.reversed_at, what, row.reversed_reason, str(row.reversed_by), row.lot.get_absolute_url())
+    of_lots = ("logged_at", "logged_by__name", "remark", "pk", "product__name", "code", "made_on", "quantity")
+    of_judged = ("reversed_at", "reversed_by__name", "reversed_reason", "lot_id", "lot__product__name", "lot__code")
+    rows = lots.order_by().values_list(*of_lots)
+    rows = rows.union(judged.order_by().values_list(*of_judged, "lot__made_on", Value(0)), all=True)
+    for at, by, why, lot, product, code, day, quantity in rows[: 2 * MOST]:
+        made = f"{product}, {angka(quantity)} dibuat {tanggal_pendek(day)}, dicatat kemudian"
+        what = made if quantity else f"Pemeriksaan {code} dibatalkan"
+        yield Entry(at, what, why, by, reverse("lot_detail", args=[lot]))
 
 
 def _marked(report: Report):
@@ -85,3 +85,25 @@ def _marked(report: Report):
     rows = rows.order_by().values_list(*keys).annotate(at=Max("received_at"), marks=Count("pk"))
     for _, training, on, by, at, marks in rows.order_by("-at")[:MOST]:
         yield Entry(at, f"{angka(marks)} kehadiran {training}, {tanggal_pendek(on)}", "", by or "")
+
+
+def _of_trainings(report: Report):
+    """Certificates and costs, written or taken back; one query for both."""
+    since = Q(created_at__gt=report.submitted_at) | Q(revoked_at__gt=report.submitted_at)
+    since &= _at(report, city="training__city", rusunawa="training__rusunawa")
+    kept = ("created_at", "created_by__name", "revoked_at", "revoked_by__name", "revoked_reason")
+    said = (*kept, "training_id", "training__name")
+    certificates = Certificate.objects.filter(since, issued_on__range=_days(report)).order_by()
+    costs = TrainingCost.objects.filter(since, training__finished_at__date__range=_days(report)).order_by()
+    rows = certificates.values_list(*said, "year", "serial").union(
+        costs.values_list(*said, "amount_rupiah", Value(0)), all=True
+    )
+    for *row, training, name, number, serial in rows[: 2 * MOST]:
+        what = f"Sertifikat {Certificate(year=number, serial=serial).number}" if serial else f"Biaya {rupiah(number)}"
+        yield _written(*row, f"{what}, {name}", reverse("training_detail", args=[training]))
+
+
+def _written(created_at, created_by, revoked_at, revoked_by, reason, what: str, href: str) -> Entry:
+    if revoked_at is None:
+        return Entry(created_at, f"{what}, dicatat kemudian", "", created_by, href)
+    return Entry(revoked_at, f"{what}, ditarik", reason, revoked_by, href)

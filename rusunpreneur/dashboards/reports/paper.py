@@ -1,6 +1,6 @@
 """A report on paper: letterhead, what it is of, its numbers with what they mean, and who submitted and signed it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils import timezone
@@ -8,11 +8,13 @@ from django.utils import timezone
 from products.models import Report
 from programs.documents import printing
 from rusunpreneur.dashboards.asking import Asked
-from rusunpreneur.dashboards.indicators import INDICATORS, Indicator, Value
+from rusunpreneur.dashboards.indicators import Indicator, Value
 from rusunpreneur.dashboards.periods import Period
-from rusunpreneur.dashboards.reports.numbers import in_order, product_words
-from rusunpreneur.words import angka, persen, rupiah, saat
+from rusunpreneur.dashboards.reports.later import Entry
+from rusunpreneur.dashboards.reports.numbers import Line, in_order, product_words
+from rusunpreneur.words import NOTHING, angka, persen, rupiah, saat
 
+MOST_ENTRIES = 40  # on paper; the page of the report has them all
 TEMPLATE = settings.BASE_DIR / "templates" / "dashboards" / "report" / "laporan.typ"
 
 
@@ -25,9 +27,12 @@ class Paper:
     filters: list[str]
     state: list[str]
     numbers: dict
+    differences: list[Line] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
 
     @classmethod
-    def of_report(cls, report: Report) -> "Paper":
+    def of_report(cls, report: Report, lines: list[Line], entries: list[Entry]) -> "Paper":
+        """With `lines`, what was reported beside what stands now, and `entries`, what was written since."""
         state = [f"Diajukan {report.submitted_by}, {saat(report.submitted_at)} WIB."]
         if report.is_signed:
             state.append(f"Disahkan {report.signed_by}, {saat(report.signed_at)} WIB.")
@@ -35,7 +40,8 @@ class Paper:
             state.append(f"DITARIK {saat(report.withdrawn_at)} WIB: {report.withdrawn_reason}")
         else:
             state.append("Belum disahkan.")
-        return cls(report.place, str(Period(report.first, report.last)), [], state, report.numbers)
+        period, differences = str(Period(report.first, report.last)), [line for line in lines if line.differs]
+        return cls(report.place, period, [], state, report.numbers, differences, entries)
 
     @classmethod
     def of_now(cls, asked: Asked, numbers: dict) -> "Paper":
@@ -62,11 +68,17 @@ def render(paper: Paper) -> bytes:
         "channels": [(name, angka(pieces), rupiah(value)) for name, pieces, value in numbers["channels"]],
         "products": [product_words(row) for row in numbers["products"]],
         "targets": [_target(row) for row in numbers.get("targets", [])],
-        "definitions": [(indicator.name, indicator.formula) for indicator in INDICATORS],
+        "differences": [_difference(line) for line in paper.differences],
+        "entries": [[row.what, row.why or NOTHING, row.by, saat(row.at)] for row in paper.entries[:MOST_ENTRIES]],
+        "definitions": [(indicator.name, indicator.formula) for indicator, _ in in_order(numbers)],
         "signatories": ("Kepala Bidang,", "Penyusun,"),
         "place_and_date": f"{settings.LETTERHEAD['city']}, ...........................",
     }
     return printing.pdf(TEMPLATE, data)
+
+
+def _difference(line: Line) -> list[str]:
+    return [line.indicator.name, line.reported_said, line.now_said, line.difference or NOTHING]
 
 
 def _target(row: list) -> list[str]:

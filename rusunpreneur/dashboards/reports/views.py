@@ -57,9 +57,12 @@ def report_create(request):
             return redirect(_submitted(request, scope, plain.period, numbers))
         except ValidationError as error:
             refused = " ".join(error.messages)
+    months = {"first": plain.period.first, "last": plain.period.last}
+    standing = Report.objects.standing().filter(city=scope.city, rusunawa=scope.rusunawa, **months)
     context = {
         "scope": scope,
         "asked": question,
+        "standing": standing.first(),
         "lines": lines_of(numbers, numbers["indicators"]),
         "back": scope.address + plain.query,
         "refused": refused,
@@ -98,22 +101,30 @@ def _report(user, pk) -> Report:
 
 
 def _page_of(request, report: Report, *, refused: str = ""):
-    scope, period = Scope(report.city, report.rusunawa), Period(report.first, report.last)
-    board = Board(of_everybody(scope, period))
+    board = _now(report)
     lines = lines_of(report.numbers, indicators_of(board))
     context = {
         "report": report,
-        "period": period,
-        "lines": lines,
+        "period": board.question.period,
+        "lines": [(line, board.opened(line.indicator.opens) if _opens(line.indicator) else "") for line in lines],
         "changed": sum(line.differs for line in lines),
         "entries": entries_after(report),
-        "opens": {line.indicator.key: board.opened(line.indicator.opens) for line in lines if line.indicator.opens},
         "may_sign": not report.is_withdrawn and not report.is_signed and _may_sign(request.user, report),
         "may_withdraw": not report.is_withdrawn and not report.is_signed and _may_withdraw(request.user, report),
         "refused": refused,
         "form": ReasonForm(),
     }
     return render(request, "dashboards/report/detail.html", context, status=UNPROCESSABLE if refused else 200)
+
+
+def _now(report: Report) -> Board:
+    """Of its place and months, as they stand."""
+    scope, period = Scope(report.city, report.rusunawa), Period(report.first, report.last)
+    return Board(of_everybody(scope, period))
+
+
+def _opens(indicator) -> bool:
+    return bool(indicator.opens) and not indicator.is_named
 
 
 def _may_sign(user, report: Report) -> bool:
@@ -158,7 +169,9 @@ def _act(request, report: Report, act, said: str):
 @allow(*scopes.READERS)
 @exports
 def report_file(request, pk, kind):
-    return _file(Paper.of_report(_report(request.user, pk)), kind, request.user)
+    report = _report(request.user, pk)
+    lines = lines_of(report.numbers, indicators_of(_now(report)))
+    return _file(Paper.of_report(report, lines, entries_after(report)), kind, request.user)
 
 
 @require_GET

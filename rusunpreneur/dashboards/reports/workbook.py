@@ -6,9 +6,11 @@ from io import BytesIO
 import xlsxwriter
 
 from programs.documents.sheet_xlsx import OPTIONS, downloaded, write_definitions
-from rusunpreneur.dashboards.indicators import INDICATORS, Unit
+from rusunpreneur.dashboards.indicators import Unit
+from rusunpreneur.dashboards.reports.later import Entry
 from rusunpreneur.dashboards.reports.numbers import in_order
 from rusunpreneur.dashboards.reports.paper import Paper
+from rusunpreneur.words import saat
 
 COLUMNS = (("Bagian", 18), ("Rincian", 32), ("Kunci", 18), ("Ukuran", 22), ("Nilai", 16), ("Satuan", 10))
 NAMES = ("Dibuat", "Lulus QC", "Terjual", "Nilai")
@@ -46,6 +48,7 @@ def _lines(paper: Paper) -> Iterator[Line]:
     for indicator, value in in_order(paper.numbers):
         if value is not None:
             yield "Angka", paper.place, indicator.key, indicator.name, value, indicator.unit.value
+    yield from _differences(paper)
     for label, value in paper.numbers["months"]:
         yield "Bulan", label, "sold_rupiah", "Hasil penjualan", value, "rupiah"
     for name, pieces, value in paper.numbers["channels"]:
@@ -57,6 +60,18 @@ def _lines(paper: Paper) -> Iterator[Line]:
                 yield "Produk", name, "", measure, value, unit
 
 
+def _differences(paper: Paper) -> Iterator[Line]:
+    """What stands now, where it is not what was reported."""
+    for line in paper.differences:
+        if line.now is not None:
+            yield "Sekarang", paper.place, line.indicator.key, line.indicator.name, line.now, line.indicator.unit.value
+
+
+def _entry(row: Entry) -> tuple[str, str]:
+    """What was written since: when and by whom, what and why."""
+    return f"Menyusul {saat(row.at)} WIB, {row.by}", ". ".join(part for part in (row.what, row.why) if part)
+
+
 def _definitions(paper: Paper, by) -> list[tuple[str, object]]:
     return [
         ("Tempat", paper.place),
@@ -64,6 +79,11 @@ def _definitions(paper: Paper, by) -> list[tuple[str, object]]:
         ("Saringan", ", ".join(paper.filters) or "tanpa"),
         ("Keadaan", " ".join(paper.state)),
         ("Data", "Satu angka sebaris: bagian, rinciannya, kunci angka, ukuran, nilai, dan satuannya."),
-        *((f"{indicator.name} ({indicator.key})", indicator.formula) for indicator in INDICATORS),
+        *((f"{indicator.name} ({indicator.key})", indicator.formula) for indicator, _ in in_order(paper.numbers)),
+        *([("Sekarang", "Angka per hari unduh, bila berbeda dari yang dilaporkan.")] if paper.differences else []),
+        *(
+            (f"Menyusul {saat(row.at)} WIB, {row.by}", ". ".join([row.what, *filter(None, [row.why])]))
+            for row in paper.entries
+        ),
         downloaded(by),
     ]
