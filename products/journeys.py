@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.db.models import Aggregate, Case, Count, DurationField, F, Q, QuerySet, Sum, When
 from django.urls import reverse
 
+from participants.models import Assignment
 from products import bands
 from products.models import StageDays, StagePeople
 from products.models.journey import DAYS, Stage
@@ -23,6 +24,10 @@ class Median(Aggregate):
     function = "percentile_cont"
     template = "%(function)s(0.5) WITHIN GROUP (ORDER BY %(expressions)s)"
     output_field = DurationField()
+
+
+#: on the way: who came this far and not further can be helped on
+STUCK = (Stage.TRAINED, Stage.PRODUCING, Stage.PASSED)
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,45 @@ def _middle(counts: dict[int, int]) -> int | None:
         if half <= 0:
             return days
     return None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A rusunawa, and (stage, how many of its people stand there) of each stage on the way."""
+
+    slug: str
+    name: str
+    people: list[tuple[str, int | None]]
+    coordinators: str
+
+    @property
+    def total(self) -> int:
+        return sum(people or 0 for _, people in self.people)
+
+
+def standings(homes: Q) -> list[Standing]:
+    """For who may read totals only: to the nearest five, None for fewer; where most have stopped comes first.
+
+    Two queries. Where nobody is told to stand on the way there is no row.
+    """
+    rows = StagePeople.objects.filter(homes, rusunawa__isnull=False, stage__in=STUCK).order_by()
+    found: dict[tuple[str, str, int], dict[str, int]] = {}
+    keys = ("rusunawa__name", "rusunawa__slug", "rusunawa")
+    for *place, stage, people in rows.values_list(*keys, "stage").annotate(number=Sum("people")):
+        found.setdefault(tuple(place), {})[stage] = people
+    whom = Assignment.objects.coordinators_by_place([place for _, _, place in found])
+    told = [
+        Standing(
+            slug, name, [(stage.label, _told(people.get(stage, 0))) for stage in STUCK], ", ".join(whom.get(place, []))
+        )
+        for (name, slug, place), people in found.items()
+    ]
+    told = [row for row in told if row.total]
+    return sorted(told, key=lambda row: (-row.total, row.name))
+
+
+def _told(people: int) -> int | None:
+    return bands.rounded(people) if people >= bands.FEWEST else None
 
 
 def address(stage=None, *, city=None, rusunawa=None, program=None, skill=None) -> str:

@@ -17,6 +17,7 @@ from rusunpreneur.access import OFFICE
 from rusunpreneur.words import MONTHS, angka, rupiah, tanggal_pendek
 
 MOST_PEOPLE = 500
+OTHER_MONTH = "Bulan itu tidak dikenal atau belum mulai. Yang tampil: bulan ini."
 MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 LINE = (
     '<tr><td><label class="cluster">'
@@ -36,6 +37,14 @@ def month_from(text: str) -> date | None:
     found = MONTH.fullmatch(text or "")
     first = date(int(found[1]), int(found[2]), 1) if found else None
     return first if first and first <= timezone.localdate() else None
+
+
+def month_asked(text: str) -> tuple[date, str]:
+    """The month of an address; this one, with a sentence that says so, for anything else."""
+    first = month_from(text) or timezone.localdate().replace(day=1)
+    return first, "Bulan itu tidak dikenal atau belum mulai. Yang tampil: bulan ini." if text and not month_from(
+        text
+    ) else ""
 
 
 def source_from(query, user) -> Source | None:

@@ -20,6 +20,14 @@ class AssignmentQuerySet(models.QuerySet):
         rows = self.in_force().filter(role=Role.COORDINATOR, rusunawa=rusunawa, user__is_active=True)
         return list(rows.order_by("user__name").values_list("user__name", flat=True).distinct())
 
+    def coordinators_by_place(self, places) -> dict[int, list[str]]:
+        """The same of many, by the key of the rusunawa; one query."""
+        rows = self.in_force().filter(role=Role.COORDINATOR, rusunawa__in=places, user__is_active=True)
+        found: dict[int, list[str]] = {}
+        for place, name in rows.order_by("user__name").values_list("rusunawa", "user__name").distinct():
+            found.setdefault(place, []).append(name)
+        return found
+
 
 @kept_in_history()
 class Assignment(models.Model):

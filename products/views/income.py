@@ -2,7 +2,6 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Participant, Rusunawa
@@ -11,7 +10,7 @@ from products.actions import looks
 from products.income import flats_in
 from products.income_of_person import months_of
 from products.models import Account, IncomeLook
-from products.payable import month_from, months_with
+from products.payable import month_asked, months_with
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.words import angka, rupiah
 
@@ -34,8 +33,8 @@ def income_of_person(request, pk):
 @allow(Role.STAFF, Role.COORDINATOR, Role.OFFICIAL)
 def income_by_flat(request, slug):
     place = get_object_or_404(Rusunawa.objects.visible_to(request.user), slug=slug)
-    month = month_from(request.GET.get("bulan", "")) or timezone.localdate().replace(day=1)
-    context = {"place": place, "months": months_with(month), "month": f"{month:%Y-%m}"}
+    month, problem = month_asked(request.GET.get("bulan", ""))
+    context = {"place": place, "months": months_with(month), "month": f"{month:%Y-%m}", "problem": problem}
     if request.user.access.covers(*EXACT, city_id=place.city_id, rusunawa_id=place.pk):
         return _flats(request, place, month, context)
     return _bands(request, place, month, context)

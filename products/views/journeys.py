@@ -10,7 +10,7 @@ from participants.pages import CappedPaginator
 from products.bands import FEWEST
 from products.cohorts import WINDOWS, cohorts, trainings_of
 from products.journey_filter import JourneyFilter, TotalsFilter
-from products.journeys import Step, funnel, steps_of, told
+from products.journeys import STUCK, Step, funnel, standings, steps_of, told
 from products.models import FollowUp, Journey, StageDays, StagePeople
 from products.models.journey import NAMED, Stage
 from rusunpreneur.access import OFFICE, Role, allow
@@ -73,9 +73,13 @@ def _address(request, stage: Stage) -> str:
 
 def _totals(request):
     narrowed = TotalsFilter(request.GET, queryset=Journey.objects.visible_to(request.user), user=request.user)
-    steps = _steps(narrowed, narrowed.qs, homes=_homes(request.user, *NAMED, Role.OFFICIAL))
+    homes = _homes(request.user, *NAMED, Role.OFFICIAL)
+    steps = _steps(narrowed, narrowed.qs, homes=homes)
     cells = told(steps)
+    is_kept = bool(cells) and narrowed.kept is not None
     context = {
+        "standings": standings(homes & narrowed.kept) if is_kept else [],
+        "stages": [stage.label for stage in STUCK],
         "filter": narrowed,
         "boxes": boxes(narrowed, "kota", "rusunawa", "program", "keahlian"),
         "cells": cells,

@@ -2,7 +2,6 @@
 
 from django.db.models import Count, F, Min, Q, Sum
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from participants.models import Rusunawa
@@ -11,7 +10,7 @@ from products.actions import looks
 from products.bands import FEWEST
 from products.models import Account, Earning, IncomeLook, IncomeMonth, Payout, PayoutRun
 from products.pay_totals import totals_in
-from products.payable import month_from, months_with
+from products.payable import month_asked, months_with
 from rusunpreneur.access import OFFICE, Role, allow
 
 PAGE_SIZE = 50
@@ -24,8 +23,8 @@ MOST_RUNS = 100  # that are looked at
 def pay_list(request):
     if request.user.access.has(*OFFICE, Role.COORDINATOR):
         return _people(request)
-    month = month_from(request.GET.get("bulan", "")) or timezone.localdate().replace(day=1)
-    context = {"months": months_with(month), "month": f"{month:%Y-%m}", "fewest": FEWEST}
+    month, problem = month_asked(request.GET.get("bulan", ""))
+    context = {"months": months_with(month), "month": f"{month:%Y-%m}", "problem": problem, "fewest": FEWEST}
     return render(request, "products/payout/totals.html", context | {"totals": totals_in(month, request.user)})
 
 

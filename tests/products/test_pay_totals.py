@@ -1,6 +1,7 @@
 """Officials read what a month brought each rusunawa; nobody can be made out of it."""
 
 import pytest
+from django.urls import reverse
 
 from products.actions import sales
 from products.models import IncomeMonth
@@ -72,3 +73,10 @@ def test_another_month_is_another_page(sign_in):
 
     assert "Belum ada yang masuk di bulan ini" in page
     assert '<option value="2021-01" selected>Januari 2021</option>' in page
+
+
+@pytest.mark.parametrize(("month", "is_said"), [("9999-99", True), ("2099-01", True), ("", False)])
+def test_a_month_that_is_none_is_answered_by_this_one_and_says_so(sign_in, month, is_said):
+    page = sign_in(Role.OFFICIAL).get(reverse("pay_list"), {"bulan": month}).content.decode()
+
+    assert ("Yang tampil: bulan ini." in page) is is_said
