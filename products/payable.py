@@ -41,10 +41,8 @@ def month_from(text: str) -> date | None:
 
 def month_asked(text: str) -> tuple[date, str]:
     """The month of an address; this one, with a sentence that says so, for anything else."""
-    first = month_from(text) or timezone.localdate().replace(day=1)
-    return first, "Bulan itu tidak dikenal atau belum mulai. Yang tampil: bulan ini." if text and not month_from(
-        text
-    ) else ""
+    first, usual = month_from(text), timezone.localdate().replace(day=1)
+    return first or usual, OTHER_MONTH if text and first is None else ""
 
 
 def source_from(query, user) -> Source | None:
