@@ -63,15 +63,27 @@ def people_at(*, city=None, rusunawa=None, program=None, skill=None) -> dict[Sta
 
 def steps_of(people: QuerySet[StagePeople], days: QuerySet[StageDays]) -> list[Step]:
     """All stages of the homes whose kept rows these are; two queries, however many people there are."""
-    here = dict(people.order_by().values_list("stage").annotate(number=Sum("people")))
-    ways: dict[str, dict[int, int]] = {stage.value: {} for stage in Stage}
-    for stage, after, number in days.order_by().values_list("stage", "days").annotate(number=Sum("people")):
-        ways[stage][after] = number
+    here, ways = dict(people.order_by().values_list("stage").annotate(number=Sum("people"))), _ways(days)
     reached = list(accumulate(here.get(stage, 0) for stage in reversed(Stage)))[::-1]
     return [
         Step(stage, here.get(stage, 0), far, sum(ways[stage].values()), _middle(ways[stage]))
         for stage, far in zip(Stage, reached, strict=True)
     ]
+
+
+def days_between(*, city=None, rusunawa=None) -> list[tuple[str, int]]:
+    """(stage, days) that half of the people needed from the stage before, where five or more went that way."""
+    wanted = {"city": city, "rusunawa": rusunawa}
+    ways = _ways(StageDays.objects.filter(**{name: value for name, value in wanted.items() if value is not None}))
+    return [(stage.label, _middle(ways[stage])) for stage in Stage if sum(ways[stage].values()) >= bands.FEWEST]
+
+
+def _ways(days: QuerySet[StageDays]) -> dict[str, dict[int, int]]:
+    """Of each stage how many people took how many days to it."""
+    ways: dict[str, dict[int, int]] = {stage.value: {} for stage in Stage}
+    for stage, after, number in days.order_by().values_list("stage", "days").annotate(number=Sum("people")):
+        ways[stage][after] = number
+    return ways
 
 
 def _middle(counts: dict[int, int]) -> int | None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from products import journeys
 from products.bands import FEWEST, rounded
 from products.models import SalesMonth
 from rusunpreneur.dashboards import charts
@@ -145,6 +146,13 @@ class Board:
     @cached_property
     def funnel(self) -> list[Step]:
         return steps_of(self.asked, is_exact=self.is_exact)
+
+    @cached_property
+    def days(self) -> list[tuple[str, int]]:
+        """Between stages; not known of one programme or skill."""
+        scope = self.question.scope
+        where = {"city": None if scope.rusunawa else scope.city, "rusunawa": scope.rusunawa}
+        return [] if self.question.is_narrow else journeys.days_between(**where)
 
     @property
     def stuck(self) -> Step | None:

@@ -15,7 +15,7 @@ from rusunpreneur.dashboards.asking import asked
 from rusunpreneur.dashboards.board import Board
 from rusunpreneur.dashboards.breakdown import all_ways
 from rusunpreneur.dashboards.earners import may_see_people
-from rusunpreneur.dashboards.indicators import INDICATORS, TODAY
+from rusunpreneur.dashboards.indicators import INDICATORS, JOURNEY, TODAY
 from rusunpreneur.dashboards.reports.views import may_submit
 from rusunpreneur.dashboards.village import FEW_PIECES, MORE_THAN_OTHERS, villages
 
@@ -151,9 +151,8 @@ def village_list(request):
 @require_GET
 @allow(*scopes.READERS)
 def indicator_list(request):
-    indicators = [
-        (indicator, ", ".join(way.label.lower() for way in all_ways(indicator))) for indicator in (*INDICATORS, *TODAY)
-    ]
+    known = (*INDICATORS, *JOURNEY, *TODAY)
+    indicators = [(row, ", ".join(way.label.lower() for way in all_ways(row))) for row in known]
     return render(request, "dashboards/indicator/list.html", {"indicators": indicators})
 
 

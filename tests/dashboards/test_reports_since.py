@@ -17,12 +17,14 @@ from rusunpreneur.access import Role
 from tests.factories import (
     CertificateFactory,
     LotFactory,
+    ParticipantFactory,
     SaleFactory,
     TrainingCostFactory,
     TrainingFactory,
     UserFactory,
 )
 from tests.factories.programs import days_ago
+from tests.products.journeyed import attended
 from tests.programs.papers import pages_of
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +95,18 @@ def test_a_month_that_is_filed_leads_to_its_report(sign_in, nagrak, report):
 
     assert report.get_absolute_url() in page
     assert "submission_key" not in page
+
+
+def test_how_far_people_are_stands_in_the_report(sign_in, nagrak):
+    for day in (9, 20, 20, 20, 30, 30):
+        attended(days_ago(day), participant=ParticipantFactory(lives_in=nagrak, registered_on=days_ago(40)))
+    client, asked = sign_in(Role.STAFF), {"rusunawa": "nagrak"}
+
+    paper = " ".join(pages_of(client.get(reverse("dashboard_file", args=["pdf"]), asked)))
+    book = load_workbook(BytesIO(client.get(reverse("dashboard_file", args=["xlsx"]), asked).content))
+    stages = {row[2]: row[4] for row in book["Data"].iter_rows(values_only=True) if row[0] == "Tahap"}
+
+    assert "Perjalanan peserta" in paper
+    assert "terlatih 20 hari dari tahap sebelumnya" in paper
+    assert stages["stage_days"] == 20
+    assert "Hari antar tahap (stage_days)" in {row[0] for row in book["Keterangan"].iter_rows(values_only=True)}

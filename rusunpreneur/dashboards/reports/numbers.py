@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from rusunpreneur.dashboards.board import Board
 from rusunpreneur.dashboards.income import Income
-from rusunpreneur.dashboards.indicators import BY_KEY, INDICATORS, Indicator, Value
+from rusunpreneur.dashboards.indicators import BY_KEY, INDICATORS, JOURNEY, Indicator, Value
 from rusunpreneur.words import angka, rupiah
 
 
 def numbers_of(board: Board) -> dict:
-    """`indicators` by key, `products`, `channels`, `targets` and `months`, as plain data."""
+    """`indicators` by key, `stages`, `days`, `products`, `channels`, `targets` and `months`, as plain data."""
     return {
         "indicators": indicators_of(board),
+        "stages": [[step.name, step.people, step.reached] for step in board.funnel],
+        "days": [list(row) for row in board.days],
         "products": [_product(row) for row in board.products],
         "channels": [[row.name, row.totals["pieces"], row.totals["rupiah"]] for row in board.channels],
         "targets": [[row.name, row.program, row.period, row.value, row.reached, row.percent] for row in board.targets],
@@ -64,6 +66,11 @@ def in_order(numbers: dict) -> list[tuple[Indicator, Value]]:
     """Of the indicators that were reported then, in the order of the registry: what is frozen keeps none."""
     reported = numbers["indicators"]
     return [(indicator, reported[indicator.key]) for indicator in INDICATORS if indicator.key in reported]
+
+
+def defined(numbers: dict) -> list[Indicator]:
+    """What its numbers are, in the words of the registry."""
+    return [indicator for indicator, _ in in_order(numbers)] + [*(JOURNEY if numbers.get("stages") else ())]
 
 
 def lines_of(reported: dict, now: dict[str, Value]) -> list[Line]:

@@ -11,7 +11,7 @@ from rusunpreneur.dashboards.asking import Asked
 from rusunpreneur.dashboards.indicators import Indicator, Value
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.reports.later import Entry
-from rusunpreneur.dashboards.reports.numbers import Line, in_order, product_words
+from rusunpreneur.dashboards.reports.numbers import Line, defined, in_order, product_words
 from rusunpreneur.words import NOTHING, angka, persen, rupiah, saat
 
 MOST_ENTRIES = 40  # on paper; the page of the report has them all
@@ -64,13 +64,15 @@ def render(paper: Paper) -> bytes:
         "place": paper.place,
         "facts": [("Masa", paper.period), ("Saringan", ", ".join(paper.filters) or "tanpa"), *_states(paper)],
         "indicators": [_indicator(indicator, value) for indicator, value in in_order(numbers)],
+        "stages": [(name, angka(people), angka(far)) for name, people, far in numbers.get("stages", [])],
+        "days": [(name, angka(days)) for name, days in numbers.get("days", [])],
         "months": [(label, rupiah(value), value / most if most > 0 else 0) for label, value in numbers["months"]],
         "channels": [(name, angka(pieces), rupiah(value)) for name, pieces, value in numbers["channels"]],
         "products": [product_words(row) for row in numbers["products"]],
         "targets": [_target(row) for row in numbers.get("targets", [])],
         "differences": [_difference(line) for line in paper.differences],
         "entries": [[row.what, row.why or NOTHING, row.by, saat(row.at)] for row in paper.entries[:MOST_ENTRIES]],
-        "definitions": [(indicator.name, indicator.formula) for indicator, _ in in_order(numbers)],
+        "definitions": [(indicator.name, indicator.formula) for indicator in defined(numbers)],
         "signatories": ("Kepala Bidang,", "Penyusun,"),
         "place_and_date": f"{settings.LETTERHEAD['city']}, ...........................",
     }

@@ -8,7 +8,7 @@ import xlsxwriter
 from programs.documents.sheet_xlsx import OPTIONS, downloaded, write_definitions
 from rusunpreneur.dashboards.indicators import Unit
 from rusunpreneur.dashboards.reports.later import Entry
-from rusunpreneur.dashboards.reports.numbers import in_order
+from rusunpreneur.dashboards.reports.numbers import defined, in_order
 from rusunpreneur.dashboards.reports.paper import Paper
 from rusunpreneur.words import saat
 
@@ -49,11 +49,23 @@ def _lines(paper: Paper) -> Iterator[Line]:
         if value is not None:
             yield "Angka", paper.place, indicator.key, indicator.name, value, indicator.unit.value
     yield from _differences(paper)
+    yield from _stages(paper)
     for label, value in paper.numbers["months"]:
         yield "Bulan", label, "sold_rupiah", "Hasil penjualan", value, "rupiah"
     for name, pieces, value in paper.numbers["channels"]:
         yield "Saluran", name, "sold_pieces", "Terjual", pieces, "potong"
         yield "Saluran", name, "sold_rupiah", "Hasil penjualan", value, "rupiah"
+    yield from _products(paper)
+
+
+def _stages(paper: Paper) -> Iterator[Line]:
+    for name, people, _ in paper.numbers.get("stages", []):
+        yield "Tahap", name, "stage_people", "Di tahap ini", people, "orang"
+    for name, days in paper.numbers.get("days", []):
+        yield "Tahap", name, "stage_days", "Hari dari tahap sebelumnya", days, "hari"
+
+
+def _products(paper: Paper) -> Iterator[Line]:
     for name, *numbers in paper.numbers["products"]:
         for measure, unit, value in zip(NAMES, UNITS, numbers, strict=True):
             if value is not None:
@@ -79,7 +91,7 @@ def _definitions(paper: Paper, by) -> list[tuple[str, object]]:
         ("Saringan", ", ".join(paper.filters) or "tanpa"),
         ("Keadaan", " ".join(paper.state)),
         ("Data", "Satu angka sebaris: bagian, rinciannya, kunci angka, ukuran, nilai, dan satuannya."),
-        *((f"{indicator.name} ({indicator.key})", indicator.formula) for indicator, _ in in_order(paper.numbers)),
+        *((f"{indicator.name} ({indicator.key})", indicator.formula) for indicator in defined(paper.numbers)),
         *([("Sekarang", "Angka per hari unduh, bila berbeda dari yang dilaporkan.")] if paper.differences else []),
         *(
             (f"Menyusul {saat(row.at)} WIB, {row.by}", ". ".join([row.what, *filter(None, [row.why])]))
