@@ -4,7 +4,15 @@ import pytest
 
 from rusunpreneur.access import Role
 from tests.e2e.conftest import LAPTOP, PHONE
-from tests.factories import AttendanceFactory, ParticipantFactory, RusunawaFactory, TrainingFactory
+from tests.factories import (
+    AttendanceFactory,
+    CertificateFactory,
+    EnrolmentFactory,
+    ParticipantFactory,
+    RusunawaFactory,
+    TrainingCostFactory,
+    TrainingFactory,
+)
 
 
 @pytest.fixture
@@ -14,7 +22,17 @@ def scene(transactional_db):
     AttendanceFactory(enrolment=training.enrolments.first(), session=training.sessions.in_order().first())
     person = ParticipantFactory(lives_in=home, nik="3172044502859001")
     session = training.sessions.in_order().first()
-    return {"training": training.pk, "person": person.pk, "place": home.slug, "session": session.pk, "home": home}
+    certificate = CertificateFactory(enrolment__training__rusunawa=home)
+    EnrolmentFactory(training=certificate.training, status="completed")
+    TrainingCostFactory(training=certificate.training)
+    finished = {"finished": certificate.training_id, "certificate": certificate.pk, "token": certificate.token}
+    return finished | {
+        "training": training.pk,
+        "person": person.pk,
+        "place": home.slug,
+        "session": session.pk,
+        "home": home,
+    }
 
 
 PAGES = {
@@ -34,6 +52,12 @@ PAGES = {
         "/pelatihan/{training}/selesai/",
         "/pelatihan/{training}/batal/",
         "/pelatihan/{training}/impor/",
+        "/pelatihan/{finished}/",
+        "/pelatihan/{finished}/sertifikat/",
+        "/pelatihan/{finished}/sertifikat/terbitkan/",
+        "/pelatihan/{finished}/biaya/",
+        "/sertifikat/{certificate}/tarik/",
+        "/verifikasi/{token}/",
         "/peserta/",
         "/peserta/baru/",
         "/peserta/{person}/",
