@@ -28,7 +28,7 @@ class ProducerMonth(models.Model):
         indexes = [
             models.Index(fields=["rusunawa", "month"], include=["participant", "pieces"], name="producer_month_here"),
             models.Index(
-                fields=["month"], include=["rusunawa", "participant", "pieces"], name="producer_month_by_month"
+                fields=["month", "id"], include=["rusunawa", "participant", "pieces"], name="producer_month_order"
             ),
         ]
         triggers = [

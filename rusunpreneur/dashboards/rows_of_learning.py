@@ -55,7 +55,8 @@ def _independent(question: Question, narrowed: Narrowed) -> QuerySet:
 
 
 def _people_shown(rows: QuerySet) -> QuerySet:
-    return rows.select_related("participant", "rusunawa")
+    unread = (f"participant__{name}" for name in ("nik_encrypted", "phone", "ktp_address"))
+    return rows.select_related("participant", "rusunawa").defer(*unread)
 
 
 def _independent_line(row: Journey) -> Line:
@@ -148,7 +149,7 @@ OF_LEARNING = {
         figures=("producers",),
         kept="learning",
         rows=_produced,
-        order=("-month", "-pieces", "pk"),
+        order=("month", "pk"),
         shown=_people_shown,
         line=_produced_line,
         is_of_goods=False,
