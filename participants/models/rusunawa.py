@@ -85,4 +85,9 @@ class Rusunawa(models.Model):
 
     @property
     def short_name(self) -> str:
-        return self.name.removeprefix("Rusunawa ")
+        return short(self.name)
+
+
+def short(name: str) -> str:
+    """`Nagrak` for `Rusunawa Nagrak`."""
+    return name.removeprefix("Rusunawa ")

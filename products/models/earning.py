@@ -119,7 +119,7 @@ class Earning(models.Model):
         ]
         indexes = [
             models.Index(fields=["participant", "-earned_on", "-id"], name="earning_of_person"),
-            models.Index(fields=["rusunawa", "earned_on"], name="earning_of_rusunawa"),
+            models.Index(fields=["rusunawa", "-earned_on", "-id"], name="earning_of_rusunawa"),
             # paid with the next month, whatever day they are of
             models.Index(
                 fields=["rusunawa"],

@@ -116,11 +116,10 @@ class Listing:
         keys = rows.order_by(*self.order).values_list("pk", flat=True)
         return CappedPaginator(keys, per_page, counted=rows, most=most).get_page(asked)
 
-    def lines(self, rows: QuerySet, keys: list[int]) -> list[tuple[Line, list[tuple[str, str]]]]:
-        """Each row in words, and (head, number)."""
-        found = self.shown(rows.filter(pk__in=keys)).order_by().in_bulk()
-        lines = [self.line(found[key]) for key in keys]
-        return [(line, list(zip(self.heads, line.numbers, strict=True))) for line in lines]
+    def lines(self, rows: QuerySet, keys: list[int]) -> list[Line]:
+        """Each row in words, in the order of the keys."""
+        found = {row.pk: row for row in self.shown(rows.filter(pk__in=keys)).order_by()}
+        return [self.line(found[key]) for key in keys]
 
     def narrowed(self, query) -> Narrowed:
         """What an address says of a product, a channel or of people; 404 for what there is none of."""

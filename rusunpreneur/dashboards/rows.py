@@ -2,12 +2,14 @@
 
 from datetime import datetime, time, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
-from products.models import Claim, Earning, Inspection, Lot, Share, Verdict
-from rusunpreneur.dashboards.listing import Line, Listing, Narrowed
+from participants.models.rusunawa import short
+from products.models import Acceptance, Claim, Earning, Inspection, Lot, Share, Verdict
+from rusunpreneur.dashboards.listing import CHANNELS, Line, Listing, Narrowed
 from rusunpreneur.dashboards.rows_of_learning import OF_LEARNING, narrowed_to
 from rusunpreneur.dashboards.sums import Question
 from rusunpreneur.dashboards.today import claims_of, lots_of
@@ -42,13 +44,18 @@ def _made(question: Question, narrowed: Narrowed) -> QuerySet:
     return rows.annotate(pieces=Subquery(pieces))
 
 
+def _said(rows: QuerySet, *names: str, **paths: F | Func | Subquery) -> QuerySet:
+    """Rows of names and numbers: to make objects of them takes longer than to read them."""
+    return rows.annotate(**paths).values_list("pk", *names, *paths, named=True)
+
+
 def _made_shown(rows: QuerySet) -> QuerySet:
-    return rows.select_related("product", "rusunawa")
+    return _said(rows, "code", "made_on", "pieces", good=F("product__name"), home=F("rusunawa__name"))
 
 
-def _lot_line(lot) -> Line:
-    note = f"{lot.code}, dibuat {tanggal_pendek(lot.made_on)}"
-    return Line(lot.get_absolute_url(), lot.product.name, note, lot.rusunawa.short_name, [angka(lot.pieces or 0)])
+def _lot_line(row) -> Line:
+    note = f"{row.code}, dibuat {tanggal_pendek(row.made_on)}"
+    return Line(reverse("lot_detail", args=[row.pk]), row.good, note, short(row.home), [angka(row.pieces or 0)])
 
 
 def _judged(question: Question, narrowed: Narrowed) -> QuerySet:
@@ -66,13 +73,14 @@ def _judged(question: Question, narrowed: Narrowed) -> QuerySet:
 
 
 def _judged_shown(rows: QuerySet) -> QuerySet:
-    return rows.select_related("lot__product", "lot__rusunawa")
+    paths = {"code": F("lot__code"), "good": F("lot__product__name"), "home": F("rusunawa__name")}
+    return _said(rows, "lot", "inspected_at", *JUDGED, **paths)
 
 
 def _inspection_line(row) -> Line:
-    lot, said = row.lot, [angka(getattr(row, name)) for name in JUDGED]
-    note = f"{lot.code}, diperiksa {tanggal_pendek(row.inspected_at)}"
-    return Line(lot.get_absolute_url(), lot.product.name, note, lot.rusunawa.short_name, said)
+    note = f"{row.code}, diperiksa {tanggal_pendek(row.inspected_at)}"
+    said = [angka(getattr(row, name)) for name in JUDGED]
+    return Line(reverse("lot_detail", args=[row.lot]), row.good, note, short(row.home), said)
 
 
 def _sold(question: Question, narrowed: Narrowed) -> QuerySet:
@@ -83,9 +91,10 @@ def _sold(question: Question, narrowed: Narrowed) -> QuerySet:
         kind=Earning.Kind.YIELD,
         earned_on__range=(question.period.first, question.period.ends_on),
     )
-    # Looked up for each row of a page; as "has none" the database would read every reversal there ever was.
+    # Looked up for each row of a page: as "has none" the database would read every reversal there ever was, and of
+    # "is null" it would expect so few rows that it sorted all of them.
     taken_back = Earning.objects.filter(reverses=OuterRef("pk")).order_by().values("pk")[:1]
-    rows = rows.alias(taken_back=Subquery(taken_back)).filter(taken_back=None)
+    rows = rows.alias(taken_back=Coalesce(Subquery(taken_back), 0)).filter(taken_back__lt=1)
     if question.program:
         worked = Q(acceptance__verdict__line__share__program=question.program)
         rows = rows.filter(Q(sale_line__share__program=question.program) | worked)
@@ -93,17 +102,26 @@ def _sold(question: Question, narrowed: Narrowed) -> QuerySet:
 
 
 def _sold_shown(rows: QuerySet) -> QuerySet:
-    rows = rows.annotate(order=F("acceptance__verdict__inspection__delivery__order"))
-    return rows.select_related("product", "rusunawa", "sale_line__sale__bazaar", "acceptance")
+    # on its own, and not joined: the plan of eleven tables took longer than the rows
+    piecework = Acceptance.objects.filter(pk=OuterRef("acceptance")).values("verdict__inspection__delivery__order")
+    return _said(
+        rows,
+        "earned_on",
+        "channel",
+        "amount_rupiah",
+        good=F("product__name"),
+        home=F("rusunawa__name"),
+        sale=F("sale_line__sale"),
+        bazaar=F("sale_line__sale__bazaar__name"),
+        order=Subquery(piecework),
+        pieces=Coalesce("sale_line__quantity", "acceptance__quantity"),
+    )
 
 
-def _sale_line(row: Earning) -> Line:
-    sale = row.sale_line.sale if row.sale_line else None
-    source = str(sale.bazaar) if sale and sale.bazaar else row.get_channel_display()
-    pieces = row.sale_line.quantity if row.sale_line else row.acceptance.quantity
-    href = sale.get_absolute_url() if sale else reverse("piecework_detail", args=[row.order])
-    note = f"{source}, {tanggal_pendek(row.earned_on)}"
-    return Line(href, row.product.name, note, row.rusunawa.short_name, [angka(pieces), rupiah(row.amount_rupiah)])
+def _sale_line(row) -> Line:
+    href = reverse("sale_detail", args=[row.sale]) if row.sale else reverse("piecework_detail", args=[row.order])
+    note = f"{row.bazaar or CHANNELS[row.channel]}, {tanggal_pendek(row.earned_on)}"
+    return Line(href, row.good, note, short(row.home), [angka(row.pieces), rupiah(row.amount_rupiah)])
 
 
 def _unpaid(question: Question, narrowed: Narrowed) -> QuerySet:

@@ -142,6 +142,7 @@ def village_list(request):
         "asked": question,
         "villages": villages(question.question),
         "back": scope.address + question.query,
+        "period": f"?masa={question.period.key}",
         "least": MORE_THAN_OTHERS,
         "few": FEW_PIECES,
     }

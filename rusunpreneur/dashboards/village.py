@@ -11,54 +11,73 @@ from django.db import connection
 
 from rusunpreneur.dashboards.indicators import share
 from rusunpreneur.dashboards.sums import Question
-from rusunpreneur.words import angka, persen
+from rusunpreneur.words import angka, persen, rupiah
 
 FEW_PIECES = 20
 MORE_THAN_OTHERS = 1.2
 # Added up by key first and named afterwards: there are few places and products, and many months.
 SUMS = """
-    SELECT rusunawa.slug, rusunawa.name, product.name, sum(made), sum(passed), sum(judged), sum(rupiah), sum(before)
+    SELECT rusunawa.slug, rusunawa.name, product.id, product.name, sum(made), sum(passed), sum(judged), sum(sold),
+        sum(rupiah), sum(sold_before), sum(before)
     FROM (
         SELECT rusunawa_id, product_id, sum(made) AS made, sum(passed_a + passed_b) AS passed,
-            sum(passed_a + passed_b + rework + rejected) AS judged, 0 AS rupiah, 0 AS before
+            sum(passed_a + passed_b + rework + rejected) AS judged,
+            0 AS sold, 0 AS rupiah, 0 AS sold_before, 0 AS before
         FROM products_goodsmonth WHERE month BETWEEN %(first)s AND %(last)s GROUP BY 1, 2
         UNION ALL
-        SELECT rusunawa_id, product_id, 0, 0, 0, coalesce(sum(rupiah) FILTER (WHERE month >= %(first)s), 0),
+        SELECT rusunawa_id, product_id, 0, 0, 0, coalesce(sum(pieces) FILTER (WHERE month >= %(first)s), 0),
+            coalesce(sum(rupiah) FILTER (WHERE month >= %(first)s), 0),
+            coalesce(sum(pieces) FILTER (WHERE month < %(first)s), 0),
             coalesce(sum(rupiah) FILTER (WHERE month < %(first)s), 0)
         FROM products_salesmonth WHERE month BETWEEN %(since)s AND %(last)s GROUP BY 1, 2
     ) kept
     JOIN participants_rusunawa rusunawa ON rusunawa.id = kept.rusunawa_id
     JOIN products_product product ON product.id = kept.product_id
-    GROUP BY 1, 2, 3
+    GROUP BY 1, 2, 3, 4
 """
 
 
 @dataclass
 class Numbers:
-    """Pieces made, passed and judged, rupiah sold in the period and in the one before."""
+    """Pieces made, passed and judged, pieces and rupiah sold in the period and in the one before."""
 
     made: int = 0
     passed: int = 0
     judged: int = 0
+    sold: int = 0
     rupiah: int = 0
+    sold_before: int = 0
     before: int = 0
 
     def add(self, other: "Numbers"):
-        self.made += other.made
-        self.passed += other.passed
-        self.judged += other.judged
-        self.rupiah += other.rupiah
-        self.before += other.before
+        for name in NAMES:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+    def without(self, other: "Numbers") -> "Numbers":
+        return Numbers(*(getattr(self, name) - getattr(other, name) for name in NAMES))
 
     @property
     def pass_rate(self):
         return share(self.passed, self.judged)
 
 
+NAMES = tuple(Numbers.__dataclass_fields__)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """`number` opens the list `opens` of the product at the place; `words` say what it means."""
+
+    number: str
+    words: str
+    opens: str
+
+
 @dataclass(frozen=True)
 class Candidate:
-    """A product at a place beside the same product elsewhere."""
+    """A product (its key and name) at a place beside the same product elsewhere."""
 
+    key: int
     product: str
     here: Numbers
     elsewhere: Numbers
@@ -77,37 +96,55 @@ class Candidate:
 
     @property
     def growth(self) -> int | None:
+        """Percent; None where one period sold too little to be compared."""
         here = self.here
-        return round(100 * (here.rupiah - here.before) / here.before) if here.before else None
+        if min(here.sold, here.sold_before) < FEW_PIECES or not here.before:
+            return None
+        return round(100 * (here.rupiah - here.before) / here.before)
 
     @property
-    def reasons(self) -> list[str]:
+    def reasons(self) -> list[Reason]:
         """What speaks for it, with its numbers."""
+        here = self.here
+        made, sold = _times(self.made_quotient), _times(self.sold_quotient)
+        growth = f", naik {persen(self.growth)}" if (self.growth or 0) > 0 else ""
         said = [
-            f"bagiannya dari yang dibuat {_times(self.made_quotient)} dibanding seluruh Jakarta",
-            f"bagiannya dari yang terjual {_times(self.sold_quotient)}",
+            Reason(f"{angka(here.made)} potong", f"dibuat, {made} bagian rata-rata Jakarta", "produksi"),
+            Reason(rupiah(here.rupiah), f"terjual, {sold} bagian rata-rata Jakarta{growth}", "terjual"),
         ]
-        here, there = self.here.pass_rate, self.elsewhere.pass_rate
-        if here is not None and there is not None and here > there:
-            said.append(f"lulus QC {persen(here)}, di tempat lain {persen(there)}")
-        elif there is None:
-            said.append("hanya dibuat di sini")
-        if (self.growth or 0) > 0:
-            said.append(f"penjualan naik {persen(self.growth)}")
+        if not self.is_made_elsewhere:
+            said.append(Reason(persen(here.pass_rate), "lulus QC, hanya dibuat di sini", "qc"))
+        elif self._lead >= 0:
+            said.append(self._passed)
         return said
 
     @property
-    def doubts(self) -> list[str]:
+    def doubts(self) -> list[Reason]:
         """What speaks against it."""
-        said = []
-        here, there = self.here.pass_rate, self.elsewhere.pass_rate
-        if here is not None and there is not None and here < there:
-            said.append(f"lulus QC {persen(here)}, di tempat lain {persen(there)}")
+        here, said = self.here, []
+        if self.is_made_elsewhere and self._lead < 0:
+            said.append(self._passed)
         if (self.growth or 0) < 0:
-            said.append(f"penjualan turun {persen(abs(self.growth))}")
-        if self.here.judged < FEW_PIECES:
-            said.append(f"baru {angka(self.here.judged)} yang diperiksa")
+            fall = f"terjual, turun {persen(abs(self.growth))} dari {rupiah(here.before)}"
+            said.append(Reason(rupiah(here.rupiah), fall, "terjual"))
+        if here.sold < FEW_PIECES:
+            said.append(Reason(f"{angka(here.sold)} potong", "saja yang terjual", "terjual"))
+        if here.judged < FEW_PIECES:
+            said.append(Reason(f"{angka(here.judged)} potong", "saja yang diperiksa", "qc"))
         return said
+
+    @property
+    def is_made_elsewhere(self) -> bool:
+        return self.elsewhere.judged > 0
+
+    @property
+    def _lead(self) -> int:
+        """Points by which more passes here than elsewhere."""
+        return self.here.pass_rate - self.elsewhere.pass_rate
+
+    @property
+    def _passed(self) -> Reason:
+        return Reason(persen(self.here.pass_rate), f"lulus QC, di tempat lain {persen(self.elsewhere.pass_rate)}", "qc")
 
 
 @dataclass
@@ -129,9 +166,9 @@ class Village:
 
 def villages(question: Question) -> list[Village]:
     """Of the rusunawa of the place, compared with all Jakarta, by name; two queries."""
-    rows, everywhere, whole = defaultdict(dict), defaultdict(Numbers), Numbers()
+    rows, everywhere, whole, names = defaultdict(dict), defaultdict(Numbers), Numbers(), {}
     found: dict[str, Village] = {}
-    for slug, name, product, *numbers in _read(question):
+    for slug, name, product, names[product], *numbers in _read(question):
         here = Numbers(*numbers)
         rows[slug][product] = here
         found.setdefault(slug, Village(slug, name)).total.add(here)
@@ -141,19 +178,17 @@ def villages(question: Question) -> list[Village]:
     shown = [village for slug, village in found.items() if slug in wanted]
     for village in shown:
         candidates = [
-            _candidate(product, here, village.total, everywhere[product], whole)
+            _candidate(product, names[product], here, village.total, everywhere[product], whole)
             for product, here in rows[village.slug].items()
         ]
         village.candidates = sorted(candidates, key=lambda candidate: (-candidate.score, candidate.product))
     return sorted(shown, key=lambda village: village.name)
 
 
-def _candidate(product: str, here: Numbers, total: Numbers, everywhere: Numbers, whole: Numbers) -> Candidate:
-    names = ("made", "passed", "judged", "rupiah", "before")
-    elsewhere = Numbers(*(getattr(everywhere, name) - getattr(here, name) for name in names))
+def _candidate(key: int, name: str, here: Numbers, total: Numbers, everywhere: Numbers, whole: Numbers) -> Candidate:
     made = _quotient(here.made, total.made, everywhere.made, whole.made)
     sold = _quotient(here.rupiah, total.rupiah, everywhere.rupiah, whole.rupiah)
-    return Candidate(product, here, elsewhere, made, sold)
+    return Candidate(key, name, here, everywhere.without(here), made, sold)
 
 
 def _quotient(part: int, of: int, part_everywhere: int, of_everywhere: int) -> float | None:
@@ -165,7 +200,7 @@ def _quotient(part: int, of: int, part_everywhere: int, of_everywhere: int) -> f
 def _read(question: Question) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(SUMS, question.wanted)
-        return [(slug, name, product, *map(int, numbers)) for slug, name, product, *numbers in cursor]
+        return [(slug, home, key, name, *map(int, numbers)) for slug, home, key, name, *numbers in cursor]
 
 
 def _slugs(question: Question) -> set[str]:

@@ -31,8 +31,13 @@ FIGURE = (
     '<div class="figure dash-figure"><p class="figure-label">{label}</p><p class="figure-value">{value}</p>{note}'
     '<details class="figure-about"><summary aria-label="Arti {name}">{about}</summary><p>{formula}</p></details></div>'
 )
+LISTED = (
+    '<tr data-href="{at}"><td><a class="row-title" href="{at}">{title}</a><br><small>{note}</small></td>'
+    '<td data-label="Tempat"{empty}>{place}</td>{numbers}</tr>'
+)
+NUMBER = '<td class="num" data-label="{}">{}</td>'
 LINK = '<a href="{}">{}</a>'
-NO_MARK = mark_safe("")
+NO_MARK, EMPTY = mark_safe(""), mark_safe(' class="is-empty"')
 
 
 @register.simple_tag
@@ -92,6 +97,23 @@ def _rate(row, at: str) -> SafeString | str:
     few = ", masih sedikit" if row.has_few_pieces else ""
     said = '<a href="{}">{}</a><br><small>dari {}{}</small>'
     return format_html(said, at, persen(row.pass_rate), angka(row.judged), few)
+
+
+@register.simple_tag
+def listed_rows(lines: Iterable, heads: tuple[str, ...]) -> SafeString:
+    """A `<tr>` a row behind a number: where it leads, its place, its numbers under their heads."""
+    return format_html_join("", LISTED, (_listed(line, heads) for line in lines))
+
+
+def _listed(line, heads: tuple[str, ...]) -> dict:
+    return {
+        "at": line.href,
+        "title": line.title,
+        "note": line.note,
+        "empty": NO_MARK if line.place else EMPTY,
+        "place": line.place or NOTHING,
+        "numbers": format_html_join("", NUMBER, zip(heads, line.numbers, strict=True)),
+    }
 
 
 @register.simple_tag

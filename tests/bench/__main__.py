@@ -2,8 +2,9 @@
 
 Prints a table and writes var/bench/latest.json: operation, rows, queries, p50_ms, p95_ms, floor_ms, ratio, bytes.
 The floor is a page for the same signed-in user that shows one line, asked by turns with each operation. `growth`
-compares a list with the same list at a tenth of the rows, asked by turns too; adding up all balances has one
-hand-written statement for its floor, a long list for Excel has bare xlsxwriter.
+compares a list with the same list at a tenth of the rows, a page of officials with the same at a hundredth, by turns
+too. Adding up all balances has one hand-written statement for its floor, a long list for Excel has bare xlsxwriter, a
+write that keeps sums has the same write without.
 """
 
 import json
@@ -36,17 +37,17 @@ COLUMNS = (
 FLOOR = "/lantai/"
 
 
-def measure(client, operation, tenth=None) -> dict:
-    """Medians of an operation, of the floor and of a `tenth`, asked by turns so that a noisy machine hits all."""
-    times, floors, tenths = [], [], []
+def measure(client, operation, smaller=None) -> dict:
+    """Medians of an operation, of the floor and of the same with fewer rows, by turns so that noise hits all."""
+    times, floors, fewer = [], [], []
     for run in range(RUNS + WARM_UP):
-        floor, answer, smaller = client.get(FLOOR), operation(), tenth() if tenth else None
+        floor, answer, other = client.get(FLOOR), operation(), smaller() if smaller else None
         if run >= WARM_UP:
             floors.append(floor.milliseconds)
             times.append(answer.milliseconds)
-            tenths += [smaller.milliseconds] if smaller else []
+            fewer += [other.milliseconds] if other else []
     p50, base = statistics.median(times), statistics.median(floors)
-    growth = {"growth": round(p50 / statistics.median(tenths), 2)} if tenths else {}
+    growth = {"growth": round(p50 / statistics.median(fewer), 2)} if fewer else {}
     return growth | {
         "queries": int(answer.headers["X-Statements"]),
         "p50_ms": round(p50, 1),
@@ -89,21 +90,22 @@ def operations(client, training):
 
 
 def main():
-    from tests.bench import balances, data, exporting, money_scene, scene, tenth
+    from tests.bench import balances, data, exporting, keeping, money_scene, officials, scene, smaller
     from tests.bench.server import Client, running
 
     counts = data.fill(PEOPLE, LOTS, LINES)
     training = scene.sheet_of_forty()
     training.day = training.sessions.in_order().last()
-    smaller, results = tenth.prepared(), []
+    tenth, hundredth, results = smaller.prepared(10), smaller.prepared(100), []
 
     def add(name, rows, **measured):
         results.append({"operation": name, "rows": rows, **measured})
         print("  ".join(str(results[-1].get(column, "")).rjust(10) for column in COLUMNS), flush=True)
 
-    with running() as port, running(smaller.database) as second:
+    with running() as port, running(tenth.database) as second, running(hundredth.database) as third:
         client, inspector = (Client(port, scene.signed_in(name)) for name in ("staf", "qc"))
-        others = [Client(second, smaller.cookies[name]) for name in ("staf", "qc")]
+        others = [Client(second, tenth.cookies[name]) for name in ("staf", "qc")]
+        few = Client(third, hundredth.cookies["staf"])
         rows = f"{counts['people']}/{counts['trainings']}/{counts['marks']}"
         for name, operation in operations(client, training):
             add(name, rows, **measure(client, operation))
@@ -118,8 +120,10 @@ def main():
         for name, asker, operation in money_operations(client, seller, bazaar):
             add(name, rows, **measure(asker, operation))
         money_scene.take_back(bazaar)
-        for name, path in dashboards():
-            add(name, rows, **measure(client, partial(client.get, path), partial(others[0].get, path)))
+        for name, path in officials.pages():
+            add(name, rows, **measure(client, partial(client.get, path), partial(few.get, path)))
+        for name, figures in keeping.measure(client, training, seller, bazaar).items():
+            add(name, rows, **figures)
         add("100,000 rows to XLSX", rows, **exporting.measure())
         add("first load of the till", rows, bytes=first_load(seller, f"/bazar/{bazaar.pk}/kasir/"))
         add("8 cashiers, one bazaar", rows, **money_scene.at_once(port, money_scene.open_bazaar(), FLOOR))
@@ -145,21 +149,6 @@ def money_operations(staff, seller, bazaar):
     yield "payout preview", staff, lambda: staff.get(preview)
     statement = f"/pembayaran/peserta/{money_scene.earner().pk}/"
     yield "statement page", staff, lambda: staff.get(statement)
-
-
-def dashboards():
-    """Over the latest quarter that is over; `growth` compares with a tenth of the rows."""
-    from rusunpreneur.dashboards.periods import usual
-
-    quarter = f"?masa={usual().before.key}"
-    yield "dashboard, all Jakarta", f"/dasbor/{quarter}"
-    yield "dashboard, a city", f"/dasbor/kota/jakarta-timur/{quarter}"
-    yield "dashboard, a rusunawa", f"/dasbor/rusunawa/nagrak/{quarter}"
-    for name in ("terjual", "qc", "produksi", "bimtek", "penghasilan"):
-        yield f"rows behind a number: {name}", f"/dasbor/rincian/{name}/{quarter}"
-        yield f"the same of a rusunawa: {name}", f"/dasbor/rincian/{name}/{quarter}&rusunawa=nagrak"
-    yield "report.pdf of a rusunawa", f"/dasbor/laporan.pdf{quarter}&rusunawa=nagrak"
-    yield "report.xlsx of a rusunawa", f"/dasbor/laporan.xlsx{quarter}&rusunawa=nagrak"
 
 
 def report(results):

@@ -5,16 +5,16 @@ from pathlib import Path
 from django.db import connection, transaction
 
 from products import income_rebuild, month_check
-from products.models import SaleLine
+from products.models import Bazaar
 from tests.bench.goods import triggers_off
 
 SQL = Path(__file__).with_name("money.sql")
-SOME = 1000  # the demo sells a little itself
+MEASURED = "UKUR-"  # the codes of its bazaars
 
 
 def fill(lines: int) -> bool:
     """Sell what the goods say is with its buyers, in this many lines; answers whether that had to be done."""
-    if SaleLine.objects.count() >= min(lines, SOME * 10):
+    if Bazaar.objects.filter(code__startswith=MEASURED).exists():
         return False
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SET LOCAL statement_timeout = 0")

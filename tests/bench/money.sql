@@ -25,18 +25,20 @@ FROM fair, (SELECT id FROM accounts_user WHERE username = 'staf') staff ORDER BY
 
 CREATE TEMP TABLE basket ON COMMIT DROP AS
 SELECT line.*, nextval(pg_get_serial_sequence('products_saleline', 'id')) AS line_id,
-    (row_number() OVER (ORDER BY sold_on, turn, share_id) - 1) / 3 AS sale_number
+    dense_rank() OVER (ORDER BY sold_on, turn, at / 3) - 1 AS sale_number
 FROM (
-    SELECT move.share_id, share.maker_id, lot.rusunawa_id, lot.product_id, move.destination_grade AS grade, turn,
-        least(2, move.quantity - 2 * turn) AS quantity, (move.moved_at AT TIME ZONE 'Asia/Jakarta')::date AS sold_on,
-        (20000 + 5000 * (lot.product_id %% 7)) - CASE move.destination_grade WHEN 'B' THEN 5000 ELSE 0 END AS price
-    FROM products_stockmove move
-    JOIN products_place buyer ON buyer.id = move.destination_id AND buyer.kind = 'pembeli'
-    JOIN products_share share ON share.id = move.share_id
-    JOIN products_lot lot ON lot.id = share.lot_id
-    CROSS JOIN LATERAL generate_series(0, (move.quantity - 1) / 2) turn
-    WHERE move.reason = 'pindah'
-    ORDER BY move.id LIMIT %(lines)s
+    SELECT *, row_number() OVER (PARTITION BY sold_on, turn ORDER BY share_id) - 1 AS at FROM (
+        SELECT move.share_id, share.maker_id, lot.rusunawa_id, lot.product_id, move.destination_grade AS grade, turn,
+            least(2, move.quantity - 2 * turn) AS quantity, (move.moved_at AT TIME ZONE 'Asia/Jakarta')::date AS sold_on,
+            (20000 + 5000 * (lot.product_id %% 7)) - CASE move.destination_grade WHEN 'B' THEN 5000 ELSE 0 END AS price
+        FROM products_stockmove move
+        JOIN products_place buyer ON buyer.id = move.destination_id AND buyer.kind = 'pembeli'
+        JOIN products_share share ON share.id = move.share_id
+        JOIN products_lot lot ON lot.id = share.lot_id
+        CROSS JOIN LATERAL generate_series(0, (move.quantity - 1) / 2) turn
+        WHERE move.reason = 'pindah'
+        ORDER BY move.id LIMIT %(lines)s
+    ) sold
 ) line;
 
 CREATE TEMP TABLE note ON COMMIT DROP AS

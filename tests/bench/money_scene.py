@@ -17,6 +17,7 @@ from rusunpreneur.access import Role
 from rusunpreneur.accounts.models import User
 from tests.bench import scene
 from tests.bench.goods_scene import send, token
+from tests.bench.money import MEASURED
 from tests.bench.server import Answer, Client
 
 CASHIERS, LINES, PLENTY = 8, 3, 40
@@ -31,7 +32,7 @@ def open_bazaar() -> Bazaar:
         left = [offer.left for offer in till.offers_at(bazaar) if offer.left > PLENTY]
         return len(left), sum(left)
 
-    bazaars = Bazaar.objects.open().filter(code__startswith="UKUR-", ends_on__gte=timezone.localdate())
+    bazaars = Bazaar.objects.open().filter(code__startswith=MEASURED, ends_on__gte=timezone.localdate())
     found = max(bazaars, key=plenty)
     if plenty(found)[0] < LINES:
         raise SystemExit(f"No open bazaar sells {LINES} products any more: drop the database and fill it again.")

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 def numbers_of(response) -> list[list[str]]:
     """Of each row of a list behind a number, all pages together."""
-    return [[number for _, number in numbers] for _, numbers in response.context["lines"]]
+    return [line.numbers for line in response.context["lines"]]
 
 
 def added(rows: list[list[str]]) -> list[int]:

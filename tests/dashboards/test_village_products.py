@@ -1,10 +1,13 @@
 """One village, one product: what a place makes more of and sells more of than the others, with its reasons."""
 
+import re
+
 import pytest
 
 from participants.models import Rusunawa
 from rusunpreneur.access import Role
 from rusunpreneur.dashboards.village import Candidate, Numbers, _quotient
+from tests.dashboards.adds_up import sums_of
 from tests.factories import LotFactory, ProductFactory, SaleFactory
 from tests.factories.programs import days_ago
 
@@ -36,7 +39,23 @@ def test_each_place_gets_what_it_does_more_of(sign_in, reference_data):
     proposals = {village.slug: village.proposal for village in villages}
     assert {slug: found.product for slug, found in proposals.items()} == {"nagrak": "Tas", "penggilingan": "Piring"}
     assert proposals["nagrak"].made_quotient == pytest.approx(2.0)
-    assert "hanya dibuat di sini" in proposals["nagrak"].reasons
+    assert any("hanya dibuat di sini" in reason.words for reason in proposals["nagrak"].reasons)
+
+
+def test_each_number_of_a_reason_opens_the_rows_that_add_up_to_it(sign_in, reference_data):
+    nagrak, other = (Rusunawa.objects.get(slug=slug) for slug in ("nagrak", "penggilingan"))
+    bag, plate = ProductFactory(name="Tas"), ProductFactory(name="Piring")
+    made_and_sold(nagrak, bag, 40, 10)
+    made_and_sold(nagrak, plate, 10, 1)
+    made_and_sold(other, plate, 50, 12)
+    client = sign_in(Role.OFFICIAL)
+    page = client.get("/dasbor/produk-unggulan/", LATELY).content.decode()
+    row = re.search(r"<tr>(?:(?!</tr>).)*<b>Tas</b>.*?</tr>", page, re.DOTALL)[0]
+
+    opened = re.findall(r'<li><a href="([^"]+)">([^<]+)</a>', row)
+
+    sums = {said: sums_of(client.get(href.replace("&amp;", "&"))) for href, said in opened}
+    assert sums == {"40 potong": [40], "Rp300.000": [10, 300_000], "100%": [40, 0, 0, 0], "10 potong": [10, 300_000]}
 
 
 def test_what_was_hardly_made_is_not_proposed(sign_in, reference_data):
@@ -51,9 +70,19 @@ def test_what_was_hardly_made_is_not_proposed(sign_in, reference_data):
 
 
 def test_what_speaks_against_it_is_said():
-    here, there = Numbers(50, 40, 50, 100_000, 200_000), Numbers(50, 48, 50, 1, 1)
+    here, there = Numbers(50, 40, 50, 20, 100_000, 30, 200_000), Numbers(50, 48, 50)
 
-    candidate = Candidate("Tas", here, there, 2.0, 2.0)
+    candidate = Candidate(1, "Tas", here, there, 2.0, 2.0)
 
     assert candidate.is_proposed
-    assert candidate.doubts == ["lulus QC 80%, di tempat lain 96%", "penjualan turun 50%"]
+    assert [(doubt.number, doubt.words) for doubt in candidate.doubts] == [
+        ("80%", "lulus QC, di tempat lain 96%"),
+        ("Rp100.000", "terjual, turun 50% dari Rp200.000"),
+    ]
+
+
+@pytest.mark.parametrize(("sold", "before"), [(19, 30), (30, 19)])
+def test_few_pieces_say_nothing_of_growth(sold, before):
+    here = Numbers(50, 40, 50, sold, 100_000, before, 50_000)
+
+    assert Candidate(1, "Tas", here, Numbers(), 2.0, 2.0).growth is None
