@@ -86,6 +86,12 @@ class Period:
             return f"Tahun {self.first.year}"
         return f"{named(self.first)} sampai {named(self.last)}"
 
+    @property
+    def short(self) -> str:
+        """The same where there is little room: `Nov 2025–Okt 2026`."""
+        said = str(self)
+        return f"{_shortly(self.first)}–{_shortly(self.last)}" if " sampai " in said else said
+
 
 def parsed(asked: str) -> Period:
     """`2026-03`, `2026-T1`, `2026`, `2026-01..2026-05`, `triwulan-ini`. Raises PeriodError with a sentence."""
@@ -171,6 +177,10 @@ def _checked(first: date, last: date) -> Period:
 def number(month: date) -> int:
     """As kept steps number months."""
     return month.year * 12 + month.month
+
+
+def _shortly(month: date) -> str:
+    return f"{MONTHS[month.month - 1][:3]} {month.year}"
 
 
 def named(month: date) -> str:

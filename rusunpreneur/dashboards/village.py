@@ -109,8 +109,8 @@ class Candidate:
         made, sold = _times(self.made_quotient), _times(self.sold_quotient)
         growth = f", naik {persen(self.growth)}" if (self.growth or 0) > 0 else ""
         said = [
-            Reason(f"{angka(here.made)} potong", f"dibuat, {made} bagian rata-rata Jakarta", "produksi"),
-            Reason(rupiah(here.rupiah), f"terjual, {sold} bagian rata-rata Jakarta{growth}", "terjual"),
+            Reason(f"{angka(here.made)} potong", f"dibuat, bagiannya {made} Jakarta", "produksi"),
+            Reason(rupiah(here.rupiah), f"terjual, bagiannya {sold} Jakarta{growth}", "terjual"),
         ]
         if not self.is_made_elsewhere:
             said.append(Reason(persen(here.pass_rate), "lulus QC, hanya dibuat di sini", "qc"))

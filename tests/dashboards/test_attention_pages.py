@@ -49,16 +49,30 @@ def test_where_nothing_waits_the_page_says_so(sign_in, here):
     assert "Tidak ada yang mendesak" in page
 
 
-def test_officials_read_how_many_and_never_who(sign_in, here):
+def test_officials_read_how_many_and_whom_to_ask_and_never_who(sign_in, here):
     absent_twice(here, None, participant__name=NAME)
     official, coordinator = watcher_of(Role.OFFICIAL, here), watcher_of(Role.COORDINATOR, here)
+    coordinator.name = "Bu Ratna"
+    coordinator.save()
 
-    page = sign_in(user=official).get("/").content.decode()
+    page = sign_in(user=official).get(list_of("dua-kali-alpa")).content.decode()
 
-    assert "orang alpa dua kali berturut-turut" in page
-    assert list_of("dua-kali-alpa") not in page
-    assert sign_in(user=official).get(list_of("dua-kali-alpa")).status_code == 404
+    assert [here.name in page, "Bu Ratna" in page, NAME in page] == [True, True, False]
     assert NAME in sign_in(user=coordinator).get(list_of("dua-kali-alpa")).content.decode()
+
+
+def test_who_has_no_concern_finds_no_list(sign_in, here):
+    imported(here, None)
+
+    assert sign_in(user=watcher_of(Role.OFFICIAL, here)).get(list_of("impor-menunggu")).status_code == 404
+
+
+def test_a_list_that_stands_elsewhere_is_opened_there(sign_in, here):
+    unpaid(here, None)
+
+    response = sign_in(Role.STAFF).get(list_of("pesanan-belum-dibayar"))
+
+    assert (response.status_code, response.url.split("?")[0]) == (302, reverse("order_list"))
 
 
 def test_an_official_of_all_jakarta_who_keeps_one_rusunawa_reads_no_names_of_others(sign_in, here):

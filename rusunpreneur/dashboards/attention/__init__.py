@@ -4,6 +4,6 @@ A concern is a `Source` in a module of its own. `of` counts all that concern a u
 """
 
 from rusunpreneur.dashboards.attention.count import of
-from rusunpreneur.dashboards.attention.registry import LISTED, SOURCES
+from rusunpreneur.dashboards.attention.registry import BY_KEY, SOURCES
 
-__all__ = ["LISTED", "SOURCES", "of"]
+__all__ = ["BY_KEY", "SOURCES", "of"]

@@ -18,7 +18,5 @@ class OverdueFollowUps(Source):
         return FollowUp.objects.visible_to(user).overdue()
 
     def address(self, user, rusunawa=None):
-        if not self.is_opened_by(user):
-            return ""
         here = {} if rusunawa is None else {"rusunawa": rusunawa.slug}
         return f"{reverse(self.page)}?{urlencode(self.query | here)}"

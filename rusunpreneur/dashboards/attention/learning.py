@@ -26,9 +26,10 @@ def trainings_of(user) -> QuerySet:
 
 
 class OfPeople(Listed):
-    """Rows are enrolments; names are for those who work with them, others get the number."""
+    """Rows are enrolments; names are for those who work with them, others read at which rusunawa they are."""
 
-    roles, place, noun, heading = READERS, "training__rusunawa", "orang", "Peserta"
+    roles, noun, heading = READERS, "orang", "Peserta"
+    place = home = "training__rusunawa"
 
     def is_opened_by(self, user) -> bool:
         return user.access.has(*WORKERS)

@@ -33,11 +33,12 @@ class UnpaidOrders(Source):
 
 
 class OpenDisputes(Source):
-    """Officials read how many, and no names."""
+    """Officials read how many and where these people live, and no names."""
 
     key, symbol, since, urgency = "keberatan", "question-circle", TruncDate("opened_at"), Urgency.NOW
     roles, page = (*OFFICE, Role.COORDINATOR, Role.OFFICIAL), "dispute_list"
-    words = "keberatan peserta belum selesai"
+    words, title = "keberatan peserta belum selesai", "Keberatan belum selesai"
+    home = "participant__journey__rusunawa"
 
     def is_opened_by(self, user):
         return user.access.has(*OFFICE, Role.COORDINATOR)

@@ -7,7 +7,6 @@ from rusunpreneur.dashboards.attention.lists import WaitingImports
 from rusunpreneur.dashboards.attention.lots import Expired, Expiring, InRework, LateInspections
 from rusunpreneur.dashboards.attention.money import OpenDisputes, OpenTills, UnpaidOrders, WaitingPayouts
 from rusunpreneur.dashboards.attention.partners import LateMaterial, UndecidedDeliveries
-from rusunpreneur.dashboards.attention.source import Listed
 
 SOURCES = tuple(
     source()
@@ -32,5 +31,4 @@ SOURCES = tuple(
         LateMaterial,
     )
 )
-#: those whose rows stand in no other list
-LISTED = {source.key: source for source in SOURCES if isinstance(source, Listed)}
+BY_KEY = {source.key: source for source in SOURCES}

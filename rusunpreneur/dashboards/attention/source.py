@@ -20,7 +20,7 @@ class Urgency(IntEnum):
 
 @dataclass(frozen=True)
 class Item:
-    """One line of a page; without an address for who may know the number, but not the rows."""
+    """One line of a page, and the list of its rows."""
 
     key: str
     number: int
@@ -51,7 +51,10 @@ class Line:
 
 
 class Source:
-    """A concern whose rows stand in a list that exists anyway: `page` with the filters of `query`."""
+    """A concern whose rows stand in a list that exists anyway: `page` with the filters of `query`.
+
+    Who may know the number but not the rows reads at which rusunawa they are, and whom to ask there.
+    """
 
     key: str
     #: the number stands before them
@@ -62,8 +65,9 @@ class Source:
     roles: tuple[str, ...]
     urgency = Urgency.SOON
     symbol: str
-    #: where the rusunawa of a row is
-    place = "rusunawa"
+    #: where the rusunawa of a row is; `home` where that is not one column
+    place = home = "rusunawa"
+    title: str
     page: str
     query: dict[str, str] = {}
 
@@ -93,9 +97,8 @@ class Source:
         return reverse(self.page), self.query
 
     def address(self, user, rusunawa=None) -> str:
-        if not self.is_opened_by(user):
-            return ""
-        path, query = self.shown_in(user)
+        at_places = reverse("attention_list", args=[self.key]), {}
+        path, query = self.shown_in(user) if self.is_opened_by(user) else at_places
         here = {} if rusunawa is None else {"rusunawa": str(rusunawa.pk)}
         asked = urlencode(query | here)
         return f"{path}?{asked}" if asked else path
@@ -104,7 +107,6 @@ class Source:
 class Listed(Source):
     """A concern whose rows stand nowhere else; `attention_list` shows them."""
 
-    title: str
     #: what is counted, and what to do
     advice: str
     noun: str
