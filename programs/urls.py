@@ -11,7 +11,6 @@ from programs.views import (
     sessions,
     sheet,
     statistics,
-    targets,
     trainings,
     walk_ins,
 )
@@ -96,13 +95,6 @@ cost_urls = [
     path("biaya/<int:pk>/batal/", costs.cost_revoke, name="cost_revoke"),
 ]
 
-target_urls = [
-    path("target/", targets.target_list, name="target_list"),
-    path("target/baru/", targets.target_create, name="target_create"),
-    path("target/<int:pk>/", targets.target_detail, name="target_detail"),
-    path("target/<int:pk>/ubah/", targets.target_edit, name="target_edit"),
-]
-
 urlpatterns = [
     *training_urls,
     *session_urls,
@@ -112,5 +104,4 @@ urlpatterns = [
     *certificate_urls,
     *cost_urls,
     *statistic_urls,
-    *target_urls,
 ]

@@ -19,8 +19,8 @@ from rusunpreneur.dashboards.income import MEDIAN_OF, Income, incomes
 from rusunpreneur.dashboards.indicators import BY_KEY, Indicator
 from rusunpreneur.dashboards.periods import named
 from rusunpreneur.dashboards.sums import Row, Sums, Totals, judged
-from rusunpreneur.dashboards.targets import Row as TargetRow
-from rusunpreneur.dashboards.targets import targets_of
+from rusunpreneur.dashboards.targets.shown import Row as TargetRow
+from rusunpreneur.dashboards.targets.shown import targets_of
 from rusunpreneur.words import angka, rupiah
 
 LEARNING = ("registered", "trained", "attendance_rate", "completed")
@@ -164,7 +164,7 @@ class Board:
 
     @cached_property
     def targets(self) -> list[TargetRow]:
-        return targets_of(self.question, self.sums.now)
+        return targets_of(self.question, is_exact=self.sums.is_exact)
 
     @cached_property
     def products(self) -> list[ProductRow]:

@@ -171,16 +171,15 @@ class Sums:
             where = self.question.conditions(city=IN_CITY, skill="")
             sql += _PRODUCING.format(is_now=_IS_NOW, nothing=nothing, where=where)
         rows = [
-            Row(is_now, _named(LEARNING, numbers) | self._told("independents", free) | self._told("producers", made))
+            Row(
+                is_now,
+                _named(LEARNING, numbers)
+                | told("independents", free, is_exact=self.is_exact)
+                | told("producers", made, is_exact=self.is_exact),
+            )
             for is_now, free, made, *numbers in self._read(sql)
         ]
         return rows + [Row(is_now, {"producers_hidden": 1}) for is_now in (True, False) if self.question.is_narrow]
-
-    def _told(self, name: str, people: int) -> dict[str, int]:
-        """Numbers of people are told as stages are: to the nearest five, nothing of fewer."""
-        if self.is_exact or not people:
-            return {name: people}
-        return {name: rounded(people)} if people >= FEWEST else {f"{name}_hidden": 1}
 
     @cached_property
     def learners(self) -> list[Row]:
@@ -245,6 +244,13 @@ class Sums:
     @cached_property
     def before(self) -> Totals:
         return self.totals(is_now=False)
+
+
+def told(name: str, people: int, *, is_exact: bool) -> dict[str, int]:
+    """A number of people, for who may not see them as stages are: to the nearest five, nothing of fewer."""
+    if is_exact or not people:
+        return {name: people}
+    return {name: rounded(people)} if people >= FEWEST else {f"{name}_hidden": 1}
 
 
 def _sums(names: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from rusunpreneur.dashboards.earners import dashboard_earners
 from rusunpreneur.dashboards.exports import views as exports
 from rusunpreneur.dashboards.home import home
 from rusunpreneur.dashboards.reports import views as reports
+from rusunpreneur.dashboards.targets import views as targets
 from rusunpreneur.dashboards.today import dashboard_today
 
 urlpatterns = [
@@ -30,6 +31,10 @@ urlpatterns = [
     path("laporan/<int:pk>/sahkan/", reports.report_sign, name="report_sign"),
     path("laporan/<int:pk>/tarik/", reports.report_withdraw, name="report_withdraw"),
     path("laporan/<int:pk>/laporan.<str:kind>", reports.report_file, name="report_file"),
+    path("target/", targets.target_list, name="target_list"),
+    path("target/baru/", targets.target_create, name="target_create"),
+    path("target/<int:pk>/", targets.target_detail, name="target_detail"),
+    path("target/<int:pk>/ubah/", targets.target_edit, name="target_edit"),
     path("dasbor/produk-unggulan/", views.village_list, name="village_list"),
     path("dasbor/data-terbuka/", views.open_data_list, name="open_data_list"),
     path("dasbor/data-terbuka/<slug:dataset>.<str:form>", views.open_data_file, name="open_data_file"),

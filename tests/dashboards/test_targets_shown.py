@@ -2,12 +2,25 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from participants.models import Rusunawa
-from programs.models import IndicatorKey
+from products.actions import inspections, lots
+from programs.models import IndicatorKey, Session, Training
 from rusunpreneur.access import Role
 from rusunpreneur.dashboards.periods import Period
-from tests.factories import EnrolmentFactory, LotFactory, TargetFactory, TrainingFactory
+from tests.factories import (
+    AttendanceFactory,
+    EnrolmentFactory,
+    IndependenceReviewFactory,
+    ParticipantFactory,
+    ProductFactory,
+    SaleFactory,
+    SessionFactory,
+    TargetFactory,
+    TrainingFactory,
+    UserFactory,
+)
 from tests.factories.programs import days_ago
 
 pytestmark = pytest.mark.django_db
@@ -42,14 +55,46 @@ def test_forty_of_a_hundred_and_sixty_are_a_quarter(sign_in, nagrak):
     assert (row.value, row.reached, row.percent) == ("16", "4", 25)
 
 
-def test_what_is_made_is_reckoned_where_months_and_programme_are_the_same(sign_in, nagrak):
-    training = TrainingFactory(rusunawa=nagrak)
-    LotFactory(rusunawa=nagrak, makers=(5,))
-    target_of(nagrak, IndicatorKey.PIECES, 100, training.program)
+def test_what_is_made_and_sold_is_reckoned_in_any_period_as_the_dashboard_of_its_own_does(sign_in, nagrak):
+    training = TrainingFactory(rusunawa=nagrak, status=Training.Status.RUNNING)
+    learner = EnrolmentFactory(training=training, participant=ParticipantFactory(lives_in=nagrak)).participant
+    goods = {"product": ProductFactory(skill=training.skill), "made_on": days_ago(0), "by": UserFactory()}
+    lot = lots.log(rusunawa=nagrak, makers={learner: 50}, **goods)
+    inspections.pass_all(lot=lot, by=UserFactory())
+    SaleFactory(lot=lot, quantity=10, price=30_000)
+    wanted = {IndicatorKey.PIECES: 100, IndicatorKey.PASS_RATE: 80, IndicatorKey.SOLD_RUPIAH: 1_200_000}
+    for indicator, value in wanted.items():
+        target_of(nagrak, indicator, value, training.program)
     client = sign_in(Role.OFFICIAL)
 
-    (elsewhere,) = page_of(client, nagrak).context["board"].targets
-    (same,) = page_of(client, nagrak, masa=str(YEAR), program=training.program_id).context["board"].targets
+    rows = page_of(client, nagrak).context["board"].targets
 
-    assert elsewhere.percent is None
-    assert (same.reached, same.percent) == ("0", 0)  # her lot came of no programme
+    reached = {row.name: (row.reached, row.percent) for row in rows}
+    assert reached == {"Dibuat": ("50", 50), "Lulus QC": ("100%", 125), "Hasil penjualan": ("Rp300.000", 25)}
+    shown = client.get(rows[0].href).context["board"].first
+    assert {card.indicator.name: card.said for card in shown} == {name: said for name, (said, _) in reached.items()}
+
+
+def test_what_is_not_kept_by_programme_says_so(sign_in, nagrak):
+    target = target_of(nagrak, IndicatorKey.PRODUCERS, 20, TrainingFactory(rusunawa=nagrak).program)
+    client = sign_in(Role.STAFF)
+
+    (row,) = page_of(client, nagrak).context["board"].targets
+
+    assert (row.reached, row.percent, row.is_reckoned) == ("–", None, False)
+    assert "tidak dirinci menurut program" in client.get(target.get_absolute_url()).content.decode()
+
+
+def test_how_many_became_independent_is_told_of_five_at_least(sign_in, nagrak):
+    training = TrainingFactory(rusunawa=nagrak, status=Training.Status.RUNNING)
+    session = SessionFactory(training=training, on=days_ago(1), status=Session.Status.HELD)
+    target = target_of(nagrak, IndicatorKey.INDEPENDENTS, 20, training.program)
+    for _ in range(3):
+        learner = EnrolmentFactory(training=training, participant=ParticipantFactory(lives_in=nagrak))
+        AttendanceFactory(enrolment=learner, session=session, status="H")
+        confirmed = {"confirmed_at": timezone.now(), "confirmed_by": UserFactory()}
+        IndependenceReviewFactory(participant=learner.participant, is_met=True, **confirmed)
+
+    told = {role: sign_in(role).get(target.get_absolute_url()).context["aim"] for role in (Role.STAFF, Role.OFFICIAL)}
+
+    assert [told[Role.STAFF].written, told[Role.OFFICIAL].written] == ["3 orang", "–"]

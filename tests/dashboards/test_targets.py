@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from participants.models import Rusunawa
 from programs.models import Session, Target, Training
+from tests.dashboards.aiming import aim_of
 from tests.factories import (
     AttendanceFactory,
     EnrolmentFactory,
@@ -15,7 +16,6 @@ from tests.factories import (
     TargetFactory,
     TrainingFactory,
 )
-from tests.programs.aiming import aim_of
 
 pytestmark = pytest.mark.django_db
 WHOLE_YEAR = {"starts_on": date(2024, 1, 1), "ends_on": date(2024, 12, 31)}

@@ -7,14 +7,15 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
-from programs import aims
-from programs.aims import Aim
 from programs.forms.errors import place
 from programs.forms.targets import NewTargetForm, TargetForm
 from programs.models import Target
 from rusunpreneur import changelog
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.dashboards.earners import may_see_people
+from rusunpreneur.dashboards.scopes import Scope
+from rusunpreneur.dashboards.targets.aims import Aim, with_sums
 
 READERS = (Role.STAFF, Role.OFFICIAL, Role.COORDINATOR)
 PER_PAGE = 50
@@ -25,31 +26,35 @@ def _targets():
     return Target.objects.select_related("program", "city", "rusunawa")
 
 
-def _aims(user):
-    """What this person may see, each with what its trainings add up to."""
-    return aims.with_sums(_targets().visible_to(user))
+def _seen(user):
+    """What this person may see, each with what its indicator is reckoned from."""
+    return with_sums(_targets().visible_to(user))
+
+
+def _aim(target: Target, user) -> Aim:
+    return Aim(target, is_exact=may_see_people(user, Scope(target.city, target.rusunawa)))
 
 
 @require_GET
 @allow(*READERS)
 def target_list(request):
-    page = Paginator(_aims(request.user), PER_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [Aim(target) for target in page.object_list]
+    page = Paginator(_seen(request.user), PER_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [_aim(target, request.user) for target in page.object_list]
     context = {"page": page, "may_create": request.user.access.has(*OFFICE)}
-    return render(request, "programs/target/list.html", context)
+    return render(request, "dashboards/target/list.html", context)
 
 
 @require_GET
 @allow(*READERS)
 def target_detail(request, pk):
-    target = get_object_or_404(_aims(request.user), pk=pk)
+    target = get_object_or_404(_seen(request.user), pk=pk)
     context = {
         "target": target,
-        "aim": Aim(target),
+        "aim": _aim(target, request.user),
         "entries": changelog.of(target),
         "may_change": Target.objects.editable_by(request.user).filter(pk=pk).exists(),
     }
-    return render(request, "programs/target/detail.html", context)
+    return render(request, "dashboards/target/detail.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,7 +69,7 @@ def target_create(request):
         except ValidationError as error:
             place(form, error)
     context = {"form": form, "target": None}
-    return render(request, "programs/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return render(request, "dashboards/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 def _create_once(request, form) -> str:
@@ -93,4 +98,4 @@ def target_edit(request, pk):
             messages.success(request, "Perubahan tersimpan.")
             return redirect(target)
     context = {"form": form, "target": _targets().get(pk=pk)}
-    return render(request, "programs/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)
+    return render(request, "dashboards/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)

@@ -2,9 +2,8 @@
 
 import uuid
 
-from programs import aims
-from programs.aims import Aim
 from programs.models import Target
+from rusunpreneur.dashboards.targets.aims import Aim, with_sums
 from tests.factories import ProgramFactory
 
 
@@ -25,4 +24,4 @@ def typed(**values):
 
 
 def aim_of(target) -> Aim:
-    return Aim(aims.with_sums(Target.objects.filter(pk=target.pk)).get())
+    return Aim(with_sums(Target.objects.filter(pk=target.pk)).get(), is_exact=True)

@@ -7,8 +7,8 @@ from programs.models import IndicatorKey
 from programs.models.indicator_key import UNITS
 from rusunpreneur.access import Role
 from rusunpreneur.dashboards.indicators import INDICATORS
+from tests.dashboards.aiming import aim_of
 from tests.factories import TargetFactory
-from tests.programs.aiming import aim_of
 
 pytestmark = pytest.mark.django_db
 

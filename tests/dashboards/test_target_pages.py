@@ -7,9 +7,9 @@ from django.urls import reverse
 
 from programs.models import IndicatorKey, Target
 from rusunpreneur.access import Role
+from tests.dashboards.aiming import typed
 from tests.factories import TargetFactory
 from tests.opened import opened
-from tests.programs.aiming import typed
 
 pytestmark = pytest.mark.django_db
 CREATE = reverse("target_create")

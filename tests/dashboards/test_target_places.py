@@ -5,9 +5,9 @@ from django.urls import reverse
 
 from participants.models import Rusunawa
 from rusunpreneur.access import Role
+from tests.dashboards.aiming import typed
 from tests.factories import TargetFactory
 from tests.factories.participants import city
-from tests.programs.aiming import typed
 
 pytestmark = pytest.mark.django_db
 CREATE = reverse("target_create")
