@@ -6,10 +6,11 @@ from participants.models import Participant, Rusunawa
 from products.models import city_sums
 from products.models.earner_sums import step_changes
 from products.models.goods_month import added_up, follows
+from products.models.learned import Learned, by_learned
 from rusunpreneur.constraints import one_of
 
 
-class EarnerMonth(models.Model):
+class EarnerMonth(Learned):
     """What one person has of a month over all channels, of pieces made at one rusunawa: whole rupiah, after deductions.
 
     `rent_rupiah` is what her flat costs on the last day of that month, where it is written down. Triggers write it.
@@ -33,6 +34,7 @@ class EarnerMonth(models.Model):
         ]
         indexes = [
             models.Index(fields=["rusunawa", "month"], include=["participant", "net_rupiah"], name="earner_month_here"),
+            *by_learned("earner_month", "net_rupiah", "rent_rupiah"),
         ]
         triggers = [
             follows("earner_month_follows_the_ledger"),

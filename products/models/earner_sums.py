@@ -16,15 +16,19 @@ SUMMED = """
     SELECT participant_id, rusunawa_id, date_trunc('month', earned_on)::date AS month, sum(amount_rupiah) AS rupiah
     FROM {lines} GROUP BY 1, 2, 3
 """
-#: The accounts of these people are locked already: of one person nobody else writes meanwhile.
+#: The accounts of these people are locked already: of one person nobody else writes meanwhile. Nor may it turn out
+#: meanwhile that she first learned elsewhere.
 ADD_EARNERS = f"""
+    PERFORM 1 FROM products_journey WHERE participant_id IN (SELECT participant_id FROM new_earnings)
+        ORDER BY participant_id FOR SHARE;
     UPDATE products_earnermonth kept SET net_rupiah = kept.net_rupiah + earner.rupiah
     FROM ({SUMMED.format(lines="new_earnings")}) earner
     WHERE kept.participant_id = earner.participant_id AND kept.rusunawa_id = earner.rusunawa_id
       AND kept.month = earner.month;
-    INSERT INTO products_earnermonth (participant_id, rusunawa_id, month, net_rupiah, rent_rupiah)
-    SELECT participant_id, rusunawa_id, month, rupiah, {RENT}
-    FROM ({SUMMED.format(lines="new_earnings")}) earner
+    INSERT INTO products_earnermonth
+        (participant_id, rusunawa_id, month, net_rupiah, rent_rupiah, program_id, skill_id)
+    SELECT participant_id, earner.rusunawa_id, month, rupiah, {RENT}, person.program_id, person.skill_id
+    FROM ({SUMMED.format(lines="new_earnings")}) earner LEFT JOIN products_journey person USING (participant_id)
     WHERE NOT EXISTS (
         SELECT FROM products_earnermonth kept WHERE kept.participant_id = earner.participant_id
           AND kept.rusunawa_id = earner.rusunawa_id AND kept.month = earner.month
@@ -33,18 +37,22 @@ ADD_EARNERS = f"""
 """  # noqa: S608
 #: All that was ever earned.
 EARNERS = f"""
-    SELECT participant_id, rusunawa_id, month, rupiah AS net_rupiah, {RENT} AS rent_rupiah
-    FROM ({SUMMED.format(lines="products_earning")}) earner
+    SELECT participant_id, earner.rusunawa_id, month, rupiah AS net_rupiah, {RENT} AS rent_rupiah,
+        person.program_id, person.skill_id
+    FROM ({SUMMED.format(lines="products_earning")}) earner LEFT JOIN products_journey person USING (participant_id)
 """  # noqa: S608
 INCOME_STEP, RENT_STEP, MOST_RENT_STEPS = 10_000, 5, 200  # rupiah, percent, 1,000 percent and more
+#: In SQL, of the columns of a month: rounded, from one up; of the rent, rounded down.
+AT_INCOME = f"greatest((net_rupiah + {INCOME_STEP // 2}) / {INCOME_STEP}, 1)::int"
+AT_RENT = f"least(net_rupiah * 100 / {RENT_STEP} / rent_rupiah, {MOST_RENT_STEPS})::int"
 _MONTHS = "(extract(year FROM {0}) * 12 + extract(month FROM {0}))::int"
-#: Who earned in a month stands on a step of income, rounded, from one up; on one of the rent's share, rounded down;
-#: and on the month in which she earned there before, 0 if never: so people of many months can be counted once.
+#: Who earned in a month stands on a step of income, on one of the rent's share, and on the month in which she earned
+#: there before, 0 if never: so people of many months can be counted once.
 STEPS = f"""
-    SELECT rusunawa_id, month, 'pendapatan' AS kind, greatest((net_rupiah + {INCOME_STEP // 2}) / {INCOME_STEP}, 1)::int
+    SELECT rusunawa_id, month, 'pendapatan' AS kind, {AT_INCOME}
         AS step, sign FROM {{rows}} WHERE net_rupiah > 0
     UNION ALL
-    SELECT rusunawa_id, month, 'sewa', least(net_rupiah * 100 / {RENT_STEP} / rent_rupiah, {MOST_RENT_STEPS})::int, sign
+    SELECT rusunawa_id, month, 'sewa', {AT_RENT}, sign
     FROM {{rows}} WHERE net_rupiah > 0 AND rent_rupiah > 0
 """  # noqa: S608
 BEFORE = f"""

@@ -4,6 +4,7 @@ from django.db.models import Case, F, GeneratedField, Q, Value, When
 from django.db.models.functions import Coalesce, Least
 
 from participants.models import City, Participant, Rusunawa
+from products.models.learned import FOLLOWED
 from products.models.stage_people import counted
 from programs.models import Program, Skill, Training
 from rusunpreneur.access import OFFICE, Role
@@ -129,6 +130,7 @@ class Journey(models.Model):
                     RETURN NEW;
                 """,
             ),
+            FOLLOWED,
             counted("journey_counted_new", pgtrigger.Insert, new="new_rows"),
             counted("journey_counted_changed", pgtrigger.Update, new="new_rows", old="old_rows"),
             counted("journey_counted_gone", pgtrigger.Delete, old="old_rows"),

@@ -3,10 +3,11 @@ from django.db.models import Q
 
 from participants.models import Participant, Rusunawa
 from products.models.goods_month import added_up, follows
+from products.models.learned import Learned, by_learned
 from products.models.producer_sums import step_changes
 
 
-class ProducerMonth(models.Model):
+class ProducerMonth(Learned):
     """How many pieces one person made at one rusunawa in a month, by the day of their lots. Triggers write it."""
 
     participant = models.ForeignKey(
@@ -30,6 +31,7 @@ class ProducerMonth(models.Model):
             models.Index(
                 fields=["month", "id"], include=["rusunawa", "participant", "pieces"], name="producer_month_order"
             ),
+            *by_learned("producer_month", "pieces"),
         ]
         triggers = [
             follows("producer_month_follows_the_shares"),

@@ -26,8 +26,10 @@ def _written(rows: str) -> str:
         PERFORM 1 FROM products_journey WHERE participant_id IN (SELECT participant_id FROM ({rows}) part)
             ORDER BY participant_id FOR NO KEY UPDATE;
         UPDATE products_producermonth kept SET pieces = kept.pieces + made.pieces FROM {summed} made WHERE {same};
-        INSERT INTO products_producermonth (participant_id, rusunawa_id, month, pieces)
-        SELECT * FROM {summed} made WHERE NOT EXISTS (SELECT FROM products_producermonth kept WHERE {same});
+        INSERT INTO products_producermonth (participant_id, rusunawa_id, month, pieces, program_id, skill_id)
+        SELECT made.*, person.program_id, person.skill_id
+        FROM {summed} made LEFT JOIN products_journey person USING (participant_id)
+        WHERE NOT EXISTS (SELECT FROM products_producermonth kept WHERE {same});
         RETURN NULL;
     """  # noqa: S608
 
@@ -111,9 +113,10 @@ def step_changes(new: str = "", old: str = "") -> str:
 #: All that was ever made, by whom.
 PRODUCERS = f"""
     SELECT share.maker_id AS participant_id, lot.rusunawa_id, {_LOT_MONTH.format("lot")} AS month,
-        sum(share.quantity) AS pieces
+        sum(share.quantity) AS pieces, person.program_id, person.skill_id
     FROM products_share share JOIN products_lot lot ON lot.id = share.lot_id
-    GROUP BY 1, 2, 3
+    LEFT JOIN products_journey person ON person.participant_id = share.maker_id
+    GROUP BY 1, 2, 3, 5, 6
 """  # noqa: S608
 ALL_STEPS = f"""
     SELECT rusunawa_id, month, before, sum(sign) AS people

@@ -53,6 +53,12 @@ class Asked:
         return self.program is None and self.skill is None
 
     @property
+    def learned(self) -> str:
+        """`program PKW 2026, keahlian Rajut`: where people learned who are counted."""
+        parts = (("program", self.program), ("keahlian", self.skill))
+        return ", ".join(f"{word} {choice}" for word, choice in parts if choice)
+
+    @property
     def period(self) -> Period:
         return self.question.period
 

@@ -18,7 +18,7 @@ from rusunpreneur.dashboards.funnel import Step, steps_of, stuck_at
 from rusunpreneur.dashboards.income import MEDIAN_OF, Income, incomes
 from rusunpreneur.dashboards.indicators import BY_KEY, Indicator
 from rusunpreneur.dashboards.periods import named
-from rusunpreneur.dashboards.sums import Row, Sums, Totals, judged
+from rusunpreneur.dashboards.sums import Row, Sums, Totals
 from rusunpreneur.dashboards.targets.shown import Row as TargetRow
 from rusunpreneur.dashboards.targets.shown import targets_of
 from rusunpreneur.words import angka, rupiah
@@ -80,17 +80,14 @@ class Board:
     @property
     def is_hidden(self) -> bool:
         """Whether there are earners, too few to be told of."""
-        return self.incomes is not None and self.incomes[0].is_hidden
+        return self.incomes[0].is_hidden
 
     @property
     def first(self) -> list[Card]:
         """The four that stand above all: who earns, how much, what is sold, and whether it is good."""
         now = self.sums.now
         sold = self._card(BY_KEY["sold_rupiah"], f"{angka(now['pieces'])} potong")
-        if self.incomes is not None:
-            return [*self._income_cards(), sold]
-        passed = self._card(BY_KEY["pass_rate"], f"dari {angka(judged(now))} yang diperiksa")
-        return [sold, self._card(BY_KEY["pieces"]), passed]
+        return [*self._income_cards(), sold]
 
     def _income_cards(self) -> list[Card]:
         now, before = self.incomes
@@ -122,8 +119,7 @@ class Board:
         }
         for cost, people in (("cost_per_producer", "producers"), ("cost_per_independent", "independents")):
             notes[cost] = f"menurut {angka(now[people])} orang" if now[people] else notes[people]
-        shown = [key for key in RESULTS if not self.question.is_narrow or "producer" not in key]
-        return [self._card(BY_KEY[key], notes.get(key, "")) for key in shown]
+        return [self._card(BY_KEY[key], notes.get(key, "")) for key in RESULTS]
 
     def _told_of(self, name: str, nobody: str) -> str:
         """How exactly a number of people is told."""
@@ -139,9 +135,8 @@ class Board:
         return [self._card(BY_KEY[key]) for key in QUALITY]
 
     @cached_property
-    def incomes(self) -> tuple[Income, Income] | None:
-        """None where the question is narrower than what incomes are kept by."""
-        return None if self.question.is_narrow else incomes(self.question, is_exact=self.is_exact)
+    def incomes(self) -> tuple[Income, Income]:
+        return incomes(self.question, is_exact=self.is_exact)
 
     @cached_property
     def funnel(self) -> list[Step]:

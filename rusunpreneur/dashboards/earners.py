@@ -56,7 +56,9 @@ def may_see_people(user, scope: Scope) -> bool:
 
 def earners(question: Question) -> QuerySet:
     """Of a rusunawa, per person: months with an income in the period, and what they brought; the highest first."""
-    rows = EarnerMonth.objects.filter(of_period(question.period), rusunawa=question.scope.rusunawa, net_rupiah__gt=0)
+    rows = EarnerMonth.objects.filter(
+        of_period(question.period), question.learned, rusunawa=question.scope.rusunawa, net_rupiah__gt=0
+    )
     rows = rows.order_by().values("participant")
     rows = rows.annotate(months=Count("pk"), rupiah=Sum("net_rupiah"), each=F("rupiah") / F("months"))
     return rows.order_by("-rupiah", "participant")

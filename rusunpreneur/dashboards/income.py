@@ -1,14 +1,14 @@
 """What people earned of the pieces made in a place: how many, the middle of what a month brought, and beside rent."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from django.db import connection
 
 from participants.models import Rusunawa
-from products.bands import FEWEST
-from products.models.earner_sums import INCOME_STEP, RENT_STEP
-from rusunpreneur.dashboards.sums import IN_CITY, Question
+from products.bands import FEWEST, rounded
+from products.models.earner_sums import AT_INCOME, AT_RENT, INCOME_STEP, RENT_STEP
+from rusunpreneur.dashboards.sums import IN_CITY, LEARNED_SKILL, Question
 from rusunpreneur.words import angka
 
 #: The one in the middle of five is the third of them: a median speaks of so many, quartiles of twice as many.
@@ -30,6 +30,21 @@ HOMES = """
         AND kept.step < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END
     GROUP BY 1, 3
 """
+# Of who learned in one programme or skill there are no steps: the months of those people are counted.
+LEARNERS = f"""
+    WITH kept AS MATERIALIZED (
+        SELECT {{place}} AS place, kept.participant_id, kept.rusunawa_id, kept.net_rupiah, kept.rent_rupiah,
+            kept.month >= %(first)s AS is_now
+        FROM products_earnermonth kept
+        WHERE kept.net_rupiah > 0 AND {{where}}
+    )
+    SELECT place, 'pendapatan', is_now, {AT_INCOME}, count(*) FROM kept GROUP BY 1, 3, 4
+    UNION ALL
+    SELECT place, 'sewa', is_now, {AT_RENT}, count(*) FROM kept WHERE rent_rupiah > 0 GROUP BY 1, 3, 4
+    UNION ALL
+    SELECT place, 'sebelum', is_now, 0, count(*)
+    FROM (SELECT DISTINCT place, is_now, participant_id, rusunawa_id FROM kept) earner GROUP BY 1, 3
+"""  # noqa: S608 - of constants alone
 
 
 @dataclass
@@ -38,11 +53,13 @@ class Income:
 
     Fewer than five people are not told about, to nobody: who may read them exactly has a page for it. The middle of
     few would be the income of one of them. Of a wide place `hidden` says in how many rusunawa earned so few that they
-    are not in `earners`.
+    are not in `earners`. Of one programme or skill (`is_rounded`) they are told to the nearest five, or what is left
+    of all would be a few.
     """
 
     earners: int = 0
     hidden: int = 0
+    is_rounded: bool = False
     incomes: Counter[int] = field(default_factory=Counter)
     shares: Counter[int] = field(default_factory=Counter)
 
@@ -52,7 +69,9 @@ class Income:
 
     @property
     def told_earners(self) -> int | None:
-        return self.earners if self.is_told or not self.is_hidden else None
+        if self.is_hidden:
+            return None
+        return rounded(self.earners) if self.is_rounded else self.earners
 
     @property
     def is_hidden(self) -> bool:
@@ -61,7 +80,9 @@ class Income:
 
     @property
     def left_out(self) -> str:
-        """Who is not in `earners`, in words."""
+        """Who is not in `earners`, or how they are told."""
+        if self.is_rounded and self.earners:
+            return f"dibulatkan ke kelipatan {angka(FEWEST)}"
         return f"tanpa {angka(self.hidden)} rusunawa yang kurang dari {angka(FEWEST)} orang" if self.hidden else ""
 
     def quartile(self, of_four: int) -> int | None:
@@ -92,8 +113,9 @@ class Income:
 
 def incomes(question: Question, *, is_exact: bool) -> tuple[Income, Income]:
     """In the period, and in the one before, for who may see people or (not `is_exact`) only how many; one query."""
-    now, before = Income(), Income()
-    by_home = not is_exact and question.scope.rusunawa is None
+    is_rounded = question.is_narrow and not is_exact
+    now, before = Income(is_rounded=is_rounded), Income(is_rounded=is_rounded)
+    by_home = not is_exact and question.scope.rusunawa is None and not question.is_narrow
     for _, kind, is_now, step, people in _read(question, by_home=by_home):
         income = now if is_now else before
         if kind == "tempat":
@@ -123,13 +145,24 @@ def incomes_by_place(question: Question) -> list[tuple[Rusunawa, Income]]:
 
 def _read(question: Question, *, by_place: bool = False, by_home: bool = False) -> list[tuple]:
     """Of a city or of all of them from the steps of cities, which are few."""
+    if question.is_narrow:
+        return _read_learners(question, by_place=by_place)
     of_cities = not by_place and question.scope.rusunawa is None
-    wide = replace(question, program=None, skill=None)
-    where = wide.conditions(city="kept.city_id = %(city)s" if of_cities else IN_CITY, skill="")
+    where = question.conditions(city="kept.city_id = %(city)s" if of_cities else IN_CITY, skill="")
     kept = "products_citystep" if of_cities else "products_incomestep"
     place = "kept.rusunawa_id" if by_place else "NULL::bigint"
     sql = STEPS.format(place=place, kept=kept, where=where)
-    sql += HOMES.format(where=wide.conditions(city=IN_CITY, skill="")) if by_home else ""
+    sql += HOMES.format(where=question.conditions(city=IN_CITY, skill="")) if by_home else ""
+    return _rows(sql, question)
+
+
+def _read_learners(question: Question, *, by_place: bool) -> list[tuple]:
+    where = question.conditions(city=IN_CITY, skill=LEARNED_SKILL)
+    place = "kept.rusunawa_id" if by_place else "NULL::bigint"
+    return _rows(LEARNERS.format(place=place, where=where), question)
+
+
+def _rows(sql: str, question: Question) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(sql, question.wanted)
         return cursor.fetchall()

@@ -67,13 +67,12 @@ def _independent_line(row: Journey) -> Line:
 
 def _produced(question: Question, narrowed: Narrowed) -> QuerySet:
     """Of each person and rusunawa the first month of the period in which she made anything."""
-    if question.is_narrow:
-        return ProducerMonth.objects.none()
     rows = ProducerMonth.objects.filter(of_period(question.period), pieces__gt=0)
     earlier = rows.filter(
         participant=OuterRef("participant"), rusunawa=OuterRef("rusunawa"), month__lt=OuterRef("month")
     )
-    return rows.filter(question.scope.rows(city="rusunawa__city", rusunawa="rusunawa")).exclude(Exists(earlier))
+    here = question.scope.rows(city="rusunawa__city", rusunawa="rusunawa")
+    return rows.filter(here, question.learned).exclude(Exists(earlier))
 
 
 def _produced_line(row: ProducerMonth) -> Line:

@@ -36,6 +36,16 @@ _PRODUCING = """
     WHERE {where} AND kept.before < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END
     GROUP BY 1
 """
+# Of who learned in one programme or skill there are no steps.
+_LEARNERS_PRODUCING = """
+    UNION ALL
+    SELECT is_now, 0, count(*), {nothing}
+    FROM (
+        SELECT DISTINCT {is_now} AS is_now, kept.participant_id, kept.rusunawa_id
+        FROM products_producermonth kept
+        WHERE kept.pieces > 0 AND {where}
+    ) producer GROUP BY 1
+"""
 GOODS = ("made", "passed_a", "passed_b", "rework", "rejected")
 SALES = ("pieces", "rupiah")
 
@@ -51,8 +61,14 @@ class Question:
 
     @property
     def is_narrow(self) -> bool:
-        """Whether it asks for one programme or one skill, by which what people did is not kept."""
+        """Whether it asks for one programme or one skill, by which what people did is not added up."""
         return bool(self.program or self.skill)
+
+    @property
+    def learned(self) -> Q:
+        """Months of who first learned in that programme and skill."""
+        wanted = {"program": self.program, "skill": self.skill}
+        return Q(**{path: key for path, key in wanted.items() if key})
 
     @property
     def wanted(self) -> dict:
@@ -122,6 +138,7 @@ def judged(totals: Totals) -> int:
 
 
 IN_CITY = "kept.rusunawa_id IN (SELECT id FROM participants_rusunawa WHERE city_id = %(city)s)"
+LEARNED_SKILL = "kept.skill_id = %(skill)s"
 OF_SKILL = "kept.product_id IN (SELECT id FROM products_product WHERE skill_id = %(skill)s)"
 _IS_NOW = "kept.month >= %(first)s"
 
@@ -157,9 +174,11 @@ class Sums:
     @cached_property
     def learning(self) -> list[Row]:
         """What trainings add up to, who produced and who became independent; one reading."""
-        columns = {"city": "kept.city_id = %(city)s", "skill": "kept.skill_id = %(skill)s"}
+        columns = {"city": "kept.city_id = %(city)s", "skill": LEARNED_SKILL}
         confirmed = "kept.confirmed_on BETWEEN %(since)s AND %(ends_on)s"
         nothing = ", ".join("0" for _ in LEARNING)
+        where = self.question.conditions(city=IN_CITY, skill=LEARNED_SKILL)
+        producing = {"is_now": _IS_NOW, "nothing": nothing, "where": where}
         sql = _LEARNED_AND_INDEPENDENT.format(
             is_now=_IS_NOW,
             learned=_sums(LEARNING),
@@ -167,10 +186,8 @@ class Sums:
             where=self.question.conditions(**columns),
             independent=self.question.conditions(**columns, when=confirmed),
         )
-        if not self.question.is_narrow:
-            where = self.question.conditions(city=IN_CITY, skill="")
-            sql += _PRODUCING.format(is_now=_IS_NOW, nothing=nothing, where=where)
-        rows = [
+        sql += (_LEARNERS_PRODUCING if self.question.is_narrow else _PRODUCING).format(**producing)
+        return [
             Row(
                 is_now,
                 _named(LEARNING, numbers)
@@ -179,7 +196,6 @@ class Sums:
             )
             for is_now, free, made, *numbers in self._read(sql)
         ]
-        return rows + [Row(is_now, {"producers_hidden": 1}) for is_now in (True, False) if self.question.is_narrow]
 
     @cached_property
     def learners(self) -> list[Row]:

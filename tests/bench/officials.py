@@ -16,6 +16,8 @@ def pages() -> Iterator[tuple[str, str]]:
         yield f"dashboard, {place}", f"/dasbor/{path}{masa}"
     yield "dashboard, a year of all Jakarta", f"/dasbor/{year}"
     yield "dashboard, a year of a rusunawa", f"/dasbor/rusunawa/nagrak/{year}"
+    for place, path in PLACES.items():
+        yield f"dashboard of a skill, {place}", f"/dasbor/{path}{masa}&keahlian=1"
     yield "journey, all Jakarta", "/perjalanan/"
     yield "journey, a rusunawa", "/perjalanan/?rusunawa=nagrak"
     yield "village products", f"/dasbor/produk-unggulan/{masa}"

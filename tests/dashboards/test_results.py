@@ -6,7 +6,6 @@ from django.utils import timezone
 
 from products.actions import lots
 from rusunpreneur.access import Role
-from rusunpreneur.dashboards.indicators import BY_KEY
 from tests.dashboards.adds_up import added, numbers_of, plain
 from tests.factories import (
     EnrolmentFactory,
@@ -14,7 +13,6 @@ from tests.factories import (
     LotFactory,
     ParticipantFactory,
     RusunawaFactory,
-    SkillFactory,
     TrainingCostFactory,
     TrainingFactory,
     UserFactory,
@@ -111,12 +109,3 @@ def test_who_produced_is_one_however_often_and_the_list_adds_up(sign_in, place):
     told = cards(official, place)
     assert (told["producers"].value, told["producers"].href) == (10, "")
     assert told["cost_per_producer"].value == 600_000
-
-
-def test_of_one_skill_it_is_not_known_who_produced(sign_in, place):
-    asked = {"masa": LATELY, "keahlian": SkillFactory().pk}
-
-    board = sign_in(Role.STAFF).get(reverse("dashboard_rusunawa", args=[place.slug]), asked).context["board"]
-
-    assert "producers" not in {card.indicator.key for card in board.results}
-    assert BY_KEY["producers"].value(board.sums.now) is None

@@ -71,18 +71,9 @@ def test_what_is_made_and_sold_is_reckoned_in_any_period_as_the_dashboard_of_its
 
     reached = {row.name: (row.reached, row.percent) for row in rows}
     assert reached == {"Dibuat": ("50", 50), "Lulus QC": ("100%", 125), "Hasil penjualan": ("Rp300.000", 25)}
-    shown = client.get(rows[0].href).context["board"].first
-    assert {card.indicator.name: card.said for card in shown} == {name: said for name, (said, _) in reached.items()}
-
-
-def test_what_is_not_kept_by_programme_says_so(sign_in, nagrak):
-    target = target_of(nagrak, IndicatorKey.PRODUCERS, 20, TrainingFactory(rusunawa=nagrak).program)
-    client = sign_in(Role.STAFF)
-
-    (row,) = page_of(client, nagrak).context["board"].targets
-
-    assert (row.reached, row.percent, row.is_reckoned) == ("–", None, False)
-    assert "tidak dirinci menurut program" in client.get(target.get_absolute_url()).content.decode()
+    board = client.get(rows[0].href).context["board"]
+    shown = {card.indicator.name: card.said for card in (*board.first, *board.quality)}
+    assert {name: shown[name] for name in reached} == {name: said for name, (said, _) in reached.items()}
 
 
 def test_how_many_became_independent_is_told_of_five_at_least(sign_in, nagrak):

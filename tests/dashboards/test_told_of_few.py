@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from participants.models import Rusunawa
 from rusunpreneur.access import Role
-from tests.factories import LotFactory, SaleFactory, SkillFactory
+from tests.factories import LotFactory, SaleFactory
 from tests.factories.programs import days_ago
 
 pytestmark = pytest.mark.django_db
@@ -31,15 +31,6 @@ def test_a_city_less_its_rusunawa_says_nothing_of_few_earners(sign_in, reference
 
     assert told(Role.OFFICIAL) == (6, "tanpa 1 rusunawa yang kurang dari 5 orang")
     assert told(Role.STAFF) == (7, "")
-
-
-def test_incomes_are_not_told_by_skill_and_the_page_says_so(sign_in, reference_data):
-    sold(Rusunawa.objects.get(slug="nagrak"), 6)
-    asked = LATELY | {"rusunawa": "nagrak", "keahlian": SkillFactory().pk}
-
-    page = sign_in(Role.OFFICIAL).get(reverse("dashboard_earners"), asked).content.decode()
-
-    assert "tidak dirinci menurut program atau keahlian" in page
 
 
 def test_where_all_are_few_nothing_is_told(sign_in, reference_data):

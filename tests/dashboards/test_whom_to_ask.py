@@ -45,9 +45,9 @@ def test_a_report_is_offered_of_a_period_that_is_over(sign_in, nagrak, asked, is
     assert ("Ajukan laporan" in page) is is_offered
 
 
-def test_narrowed_it_says_why_nobody_earns_and_offers_no_report(sign_in, nagrak):
+def test_narrowed_it_says_who_is_counted_and_offers_no_report(sign_in, nagrak):
     asked = {"masa": OVER, "program": ProgramFactory().pk}
     page = sign_in(Role.COORDINATOR, rusunawa=nagrak).get("/dasbor/rusunawa/nagrak/", asked).content.decode()
 
-    assert "tidak dirinci menurut program atau keahlian" in page
+    assert "orang yang pertama kali berlatih di program" in page
     assert "Ajukan laporan" not in page

@@ -9,7 +9,9 @@ EARNING = (
         Unit.PEOPLE,
         "Orang yang memperoleh rupiah dari barang buatannya di masa ini, sesudah potongan dan pembatalan. "
         "Setiap orang dihitung sekali, juga bila hasilnya dari beberapa saluran atau beberapa bulan. Untuk yang tidak "
-        "mengurus tempatnya, rusunawa dengan kurang dari lima orang tidak ikut dihitung.",
+        "mengurus tempatnya, rusunawa dengan kurang dari lima orang tidak ikut dihitung. Menurut program atau "
+        "keahlian: orang yang pertama kali berlatih di situ, dibulatkan ke kelipatan lima untuk yang tidak mengurus "
+        "tempatnya.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["earners"],
     ),

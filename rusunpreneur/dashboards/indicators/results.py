@@ -18,7 +18,8 @@ RESULTS = (
         "Berproduksi",
         Unit.PEOPLE,
         "Orang yang membuat paling sedikit satu barang di masa ini, menurut hari pembuatan lotnya. Setiap orang "
-        f"dihitung sekali di tiap rusunawa, berapa pun bulan dan lotnya. {ROUNDED}",
+        "dihitung sekali di tiap rusunawa, berapa pun bulan dan lotnya. Menurut program atau keahlian: orang yang "
+        f"pertama kali berlatih di situ. {ROUNDED}",
         "Bagian pembuat di setiap lot",
         _people("producers"),
         opens="pembuat",

@@ -9,15 +9,14 @@ from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from products.models.earner_sums import AT_INCOME, AT_RENT, INCOME_STEP, RENT_STEP
 from programs.models import Target
 from programs.models.target import written
+from rusunpreneur.dashboards.income import MEDIAN_OF
 from rusunpreneur.dashboards.indicators import BY_KEY, INDICATORS, Indicator, Value
 from rusunpreneur.dashboards.rows import LISTINGS
 from rusunpreneur.dashboards.sums import GOODS, LEARNING, SALES, Totals, told
 from rusunpreneur.words import NOTHING
-
-#: Who produced is read with learning, but not kept by programme.
-OF_NO_PROGRAM = ("producers", "cost_per_producer")
 
 
 def _sums(names: tuple[str, ...]) -> str:
@@ -33,8 +32,19 @@ _IN_CITY = """(programs_target.city_id IS NULL
     OR kept.rusunawa_id IN (SELECT id FROM participants_rusunawa WHERE city_id = programs_target.city_id))"""
 _INDEPENDENT = f"""SELECT count(*) FROM products_journey kept
     WHERE kept.confirmed_on BETWEEN programs_target.starts_on AND programs_target.ends_on AND {_SAME} AND {_OF_CITY}"""  # noqa: S608
+_ONCE = "count(DISTINCT (kept.participant_id, kept.rusunawa_id))"
+_PRODUCING = (
+    f"SELECT {_ONCE} FROM products_producermonth kept WHERE kept.pieces > 0 AND {_MONTHS} AND {_SAME} AND {_IN_CITY}"  # noqa: S608
+)
+# What one people's months bring, as `Income` reads steps of them: the middle one is the first that half do not exceed.
 _KEPT = {
-    "learning": f"""SELECT json_build_object({_sums(LEARNING)}, 'independents', ({_INDEPENDENT}))::text
+    "earning": f"""SELECT json_build_object('earners', {_ONCE},
+            'income_step', percentile_disc(0.5) WITHIN GROUP (ORDER BY {AT_INCOME}),
+            'rated', count(*) FILTER (WHERE rent_rupiah > 0),
+            'rent_step', percentile_disc(0.5) WITHIN GROUP (ORDER BY {AT_RENT}) FILTER (WHERE rent_rupiah > 0))::text
+        FROM products_earnermonth kept WHERE kept.net_rupiah > 0 AND {_MONTHS} AND {_SAME} AND {_IN_CITY}""",  # noqa: S608
+    "learning": f"""SELECT json_build_object({_sums(LEARNING)},
+            'independents', ({_INDEPENDENT}), 'producers', ({_PRODUCING}))::text
         FROM programs_trainingmonth kept WHERE {_MONTHS} AND {_SAME} AND {_OF_CITY}""",  # noqa: S608
     "goods": f"""SELECT json_build_object({_sums(GOODS)})::text
         FROM products_goodsmonth kept WHERE {_MONTHS} AND {_SAME} AND {_IN_CITY}""",  # noqa: S608
@@ -45,8 +55,8 @@ _KEPT = {
 
 def _keys(kept: str) -> str:
     """Of the indicators that are reckoned from these sums."""
-    kept_so = (row.key for row in INDICATORS if row.opens in LISTINGS and LISTINGS[row.opens].kept == kept)
-    return ", ".join(f"'{key}'" for key in kept_so if key not in OF_NO_PROGRAM)
+    where = {row.key: LISTINGS[row.opens].kept if row.opens in LISTINGS else "earning" for row in INDICATORS}
+    return ", ".join(f"'{key}'" for key, found in where.items() if found == kept)
 
 
 SUMS = " ".join(
@@ -55,8 +65,17 @@ SUMS = " ".join(
 
 
 def with_sums(targets: QuerySet[Target]) -> QuerySet[Target]:
-    """Each with `sums`, what the registry reckons its indicator from; None for what is not kept by programme."""
+    """Each with `sums`, what the registry reckons its indicator from."""
     return targets.annotate(sums=RawSQL(SUMS, [], output_field=JSONField()))  # noqa: S611
+
+
+def _middle(sums: dict) -> dict[str, int]:
+    """The middle one's rupiah and percent of her rent, where there are enough of them."""
+    enough = {
+        "median_income": (sums.get("earners", 0), "income_step", INCOME_STEP),
+        "rent_percent": (min(sums.get("earners", 0), sums.get("rated", 0)), "rent_step", RENT_STEP),
+    }
+    return {name: sums[step] * size for name, (of, step, size) in enough.items() if of >= MEDIAN_OF}
 
 
 @dataclass(frozen=True)
@@ -71,17 +90,14 @@ class Aim:
         return BY_KEY[self.target.indicator]
 
     @property
-    def is_reckoned(self) -> bool:
-        return self.target.sums is not None
-
-    @property
     def reached(self) -> Value:
-        """None of a share of nothing, of too few people to be told of, or where it is not kept by programme."""
-        if not self.is_reckoned:
-            return None
+        """None of a share of nothing, or of too few people to be told of."""
         sums = self.target.sums
-        sums |= told("independents", sums.get("independents", 0), is_exact=self.is_exact)
-        return self.indicator.value(Totals(Counter(sums)))
+        for name in ("independents", "producers", "earners"):
+            sums = sums | told(name, sums.get(name, 0), is_exact=self.is_exact)
+        if "earners_hidden" in sums:
+            return None
+        return self.indicator.value(Totals(Counter(sums | _middle(self.target.sums))))
 
     @property
     def percent(self) -> int | None:

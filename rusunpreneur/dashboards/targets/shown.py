@@ -26,7 +26,7 @@ PLACES = {
 
 @dataclass(frozen=True)
 class Row:
-    """A target in words; `percent` of it is reached, None where its indicator is not kept by programme."""
+    """A target in words; `percent` of it is reached, None where there is nothing to say yet."""
 
     name: str
     program: str
@@ -36,7 +36,6 @@ class Row:
     reached: str
     percent: int | None
     href: str
-    is_reckoned: bool
 
 
 def targets_of(question: Question, *, is_exact: bool) -> list[Row]:
@@ -50,7 +49,7 @@ def targets_of(question: Question, *, is_exact: bool) -> list[Row]:
 
 def _row(target: Target, question: Question, *, is_exact: bool) -> Row:
     target.city, target.rusunawa = question.scope.city, question.scope.rusunawa  # it was asked for by these
-    target.sums = json.loads(target.sums) if target.sums else None
+    target.sums = json.loads(target.sums)
     aim = Aim(target, is_exact)
     return Row(
         name=aim.indicator.name,
@@ -61,5 +60,4 @@ def _row(target: Target, question: Question, *, is_exact: bool) -> Row:
         reached=aim.indicator.said(aim.reached),
         percent=aim.percent,
         href=aim.dashboard,
-        is_reckoned=aim.is_reckoned,
     )
