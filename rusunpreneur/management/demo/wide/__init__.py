@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from programs.models import Program
 from rusunpreneur.management.demo.people import Population
-from rusunpreneur.management.demo.wide import classes, goods, pay, sales
+from rusunpreneur.management.demo.wide import aims, classes, goods, pay, sales
 from rusunpreneur.management.demo.wide.places import places
 
 
@@ -28,6 +28,7 @@ def seed(number: int, years: int):
     sales.seed(made, rng, now)
     _look_again()
     pay.seed(now)
+    aims.seed(Random(number + 92))  # noqa: S311 - as above
 
 
 def _look_again():
