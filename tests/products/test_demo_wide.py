@@ -12,8 +12,9 @@ from django.utils import timezone
 
 from participants import reference
 from participants.models import City, District, Rusunawa, Village
-from products.models import Bazaar, Earning, Journey, Lot, Order, Payout, SalesMonth
+from products.models import Bazaar, Earning, Journey, Lot, Order, Payout, Report, SalesMonth
 from programs.models import Training
+from rusunpreneur.accounts.models import User
 from rusunpreneur.management.demo.wide.places import GAVE_UP, SELLS_LITTLE, WAITS_FOR_QC
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,16 @@ def test_everything_adds_up(command):
     call_command(command, stdout=said)
 
     assert said.getvalue().startswith("Sama")
+
+
+def test_a_month_was_reported_and_a_sale_of_it_taken_back_afterwards(client):
+    client.force_login(User.objects.get(username="pejabat"))
+    report = Report.objects.filter(rusunawa__isnull=False).latest("first")
+
+    page = client.get(report.get_absolute_url()).context
+
+    assert page["changed"] >= 1
+    assert ["Pembeli mengembalikan" in entry.why for entry in page["entries"]] == [True] * len(page["entries"]) != []
 
 
 def test_every_rusunawa_has_people_who_came():

@@ -17,6 +17,7 @@ from rusunpreneur.management.demo import (
     orders,
     payouts,
     piecework,
+    reports,
     scenes,
     statistics,
     wide,
@@ -57,7 +58,8 @@ class Command(BaseCommand):
             wide.seed(seed, years)
             dues.seed()
             journeys.seed()
-            statistics.seed()  # last: the reasons of a load are its own
+            statistics.seed()  # the reasons of a load are its own
+            reports.seed()  # last: what was reported does not change again
         if people:
             crowd.seed(Population(seed + 1000 + self._present()), people, say=self.stderr.write)
         self.stdout.write(f"Data demo siap: {self._present()} orang.")
