@@ -77,8 +77,8 @@ class Indicator:
 
 
 def for_each(rupiah: int, of: int) -> Value:
-    """Whole rupiah, rounded half up; None for nobody."""
-    return (2 * rupiah + of) // (2 * of) if of else None
+    """Whole rupiah, rounded half up; None for nobody, and where nothing was written down."""
+    return (2 * rupiah + of) // (2 * of) if of and rupiah else None
 
 
 def share(part: int, whole: int) -> Value:
