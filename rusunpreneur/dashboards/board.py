@@ -92,7 +92,8 @@ class Board:
     def _income_cards(self) -> list[Card]:
         now, before = self.incomes
         is_running, people = self.question.period.is_running, (now.told_earners, before.told_earners)
-        earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), now.left_out, is_running=is_running)
+        parts = address(BY_KEY["earners"], self.asked)
+        earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), now.left_out, parts, is_running)
         opens = self.opened("penghasilan")
         middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), opens, _spread(now))
         rent = Card(

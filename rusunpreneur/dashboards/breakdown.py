@@ -9,21 +9,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Model, Q, Sum
-from django.http import Http404
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.views.decorators.http import require_GET
 
 from products.bands import FEWEST, rounded
 from products.models import CityMonth, GoodsMonth, SalesMonth
 from programs.models import LearnerMonth, TrainingMonth
 from programs.models.training_sums import LEARNED
-from rusunpreneur.access import allow
-from rusunpreneur.dashboards import scopes
-from rusunpreneur.dashboards.asking import Asked, asked
-from rusunpreneur.dashboards.earners import may_see_people
-from rusunpreneur.dashboards.indicators import BY_KEY, Indicator, Unit, Value, share
+from rusunpreneur.dashboards.asking import Asked
+from rusunpreneur.dashboards.indicators import Indicator, Unit, Value, share
 from rusunpreneur.dashboards.listing import CHANNELS
 from rusunpreneur.dashboards.rows import LISTINGS
 from rusunpreneur.dashboards.rows_of_learning import OF_PEOPLE
@@ -87,9 +81,20 @@ WIDE = {
     ),
 }
 
+NEVER = "Belum pernah berlatih"
+#: of people who are counted once, by where and what they learned; `counted_once` reads them
+COUNTED_ONCE = (
+    Way("kota", "Kota", "city"),
+    Way("rusunawa", "Rusunawa", "home"),
+    Way("program", "Program", "program", none=NEVER),
+    Way("keahlian", "Keahlian", "skill", none=NEVER),
+)
+
 
 def all_ways(indicator: Indicator) -> list[Way]:
     """How a number can be broken down somewhere."""
+    if indicator.counts_once:
+        return [*COUNTED_ONCE]
     listing = LISTINGS.get(indicator.opens)
     is_kept = listing and listing.kept in SOURCES and indicator.has_parts
     ways = SOURCES[listing.kept].ways.values() if is_kept else ()
@@ -202,11 +207,14 @@ class Breakdown:
         most = 100 if self.indicator.unit is Unit.PERCENT else max((abs(row[2]) for row in found), default=0)
         return [self._part(*row, most) for row in found]
 
+    def bar(self, value: int, most: int) -> int:
+        return min(100, max(0, share(value, most) or 0))
+
     def _part(self, key, name: str, value: int, totals: Totals, most: int) -> Part:
         if self.is_rounded:
             return self._rounded(name, value, totals, most)
         indicator, percent = self.indicator, persen(share(value, self.whole))
-        bar = min(100, max(0, share(value, most) or 0))
+        bar = self.bar(value, most)
         if indicator.base is None:
             is_few = indicator.unit is Unit.PEOPLE and value < FEWEST
             return Part(name, indicator.said(value), bar, percent, is_few, self._opened(key))
@@ -221,7 +229,7 @@ class Breakdown:
             said = NOTHING if self.is_rate else f"kurang dari {angka(FEWEST)}"
             return Part(name, said, 0, "", True, "")
         told = rounded(value)
-        return Part(name, self.indicator.said(told), min(100, share(told, most) or 0), "sekitar", False, "")
+        return Part(name, self.indicator.said(told), self.bar(told, most), "sekitar", False, "")
 
     def _opened(self, key) -> str:
         if key is None:
@@ -231,32 +239,3 @@ class Breakdown:
             opens, said = OF_PEOPLE, trait.named(key)[0]
         said = self.asked.said | self.asked.question.scope.said | {self.way.said: said}
         return f"{reverse('dashboard_rows', args=[opens])}?{urlencode(said)}"
-
-
-@require_GET
-@allow(*scopes.READERS)
-def dashboard_breakdown(request, indicator):
-    """What a number is made of, by place unless another way is asked for."""
-    indicator = BY_KEY.get(indicator)
-    scope = scopes.asked(request.user, request.GET)
-    question = asked(request.GET, scope)
-    ways = ways_of(indicator, question.question) if indicator else []
-    if not ways:
-        raise Http404
-    wanted = request.GET.get("menurut", ways[0].said)
-    way = next((way for way in ways if way.said == wanted), None)
-    if way is None:
-        way = ways[0]
-        question.problems.append(f"Angka ini tidak dirinci menurut itu. Yang tampil: menurut {way.label.lower()}.")
-    context = {
-        "scope": scope,
-        "asked": question,
-        "breakdown": Breakdown(indicator, way, question, is_exact=may_see_people(request.user, scope)),
-        "ways": ways,
-        "place": scope.said | {"menurut": way.said},
-        "back": scope.address + question.query,
-        "opened": f"{reverse('dashboard_rows', args=[indicator.opens])}{question.query}{scope.query}",
-        "few_people": FEWEST,
-        "fewest": FEW_OF_A_RATE if indicator.is_rate else FEWEST,
-    }
-    return render(request, "dashboards/board/breakdown.html", context)

@@ -2,7 +2,7 @@ from django.urls import path
 
 from rusunpreneur.dashboards import saved, views
 from rusunpreneur.dashboards.attention.views import attention_list
-from rusunpreneur.dashboards.breakdown import dashboard_breakdown
+from rusunpreneur.dashboards.breakdown_page import dashboard_breakdown
 from rusunpreneur.dashboards.earners import dashboard_earners
 from rusunpreneur.dashboards.exports import views as exports
 from rusunpreneur.dashboards.home import home

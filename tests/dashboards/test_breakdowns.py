@@ -67,7 +67,7 @@ def test_an_unknown_way_is_said_and_the_first_shown(client):
     assert "tidak dirinci menurut itu" in answer.content.decode()
 
 
-@pytest.mark.parametrize("key", ["tidak-ada", "earners", "median_income"])
+@pytest.mark.parametrize("key", ["tidak-ada", "rent_percent", "median_income"])
 def test_what_is_not_broken_down_is_not_there(client, key):
     assert client.get(reverse("dashboard_breakdown", args=[key])).status_code == 404
 

@@ -35,7 +35,8 @@ class Indicator:
 
     A rate is one of so many: `base` reads them, `base_name` is the word for them. What `is_of_people` is broken down
     by what people are as well. What `is_named` opens people, for who may see them.
-    Without `has_parts` it is only narrowed down, by the page it stands on.
+    Without `has_parts` it is only narrowed down, by the page it stands on; what `counts_once` counts each person once
+    in a period and rusunawa.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Indicator:
     is_of_whole_months: bool = False
     is_named: bool = False
     has_parts: bool = True
+    counts_once: bool = False
 
     @property
     def is_rate(self) -> bool:

@@ -14,6 +14,8 @@ EARNING = (
         "tempatnya.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["earners"],
+        opens="penghasilan",
+        counts_once=True,
     ),
     Indicator(
         "median_income",
@@ -23,6 +25,7 @@ EARNING = (
         "Rp10.000. Hanya bulan yang berpendapatan, sesudah potongan dan pembatalan, dari semua saluran.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["median_income"] or None,
+        opens="penghasilan",
         is_of_whole_months=True,
     ),
     Indicator(
@@ -33,6 +36,7 @@ EARNING = (
         "dibulatkan ke bawah per 5%. 100% berarti hasil sebulan cukup untuk sewa sebulan. Hanya yang sewanya dicatat.",
         "Pendapatan sebulan setiap orang, hunian, dan sewa yang dicatat",
         lambda totals: totals["rent_percent"] or None,
+        opens="penghasilan",
         is_of_whole_months=True,
     ),
 )

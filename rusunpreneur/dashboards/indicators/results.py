@@ -24,7 +24,7 @@ RESULTS = (
         _people("producers"),
         opens="pembuat",
         is_named=True,
-        has_parts=False,
+        counts_once=True,
     ),
     Indicator(
         "independents",
