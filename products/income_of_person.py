@@ -12,6 +12,7 @@ from products.models import IncomeMonth
 from products.rents import Home, Rents, homes_of, sharing
 
 PAGE_SIZE = 12
+ENOUGH = 100
 
 
 @dataclass
@@ -29,6 +30,12 @@ class Month:
     @property
     def percent(self) -> int | None:
         return percent_of(self.rent_rupiah, self.net_rupiah)
+
+    @property
+    def is_enough_once_paid(self) -> bool:
+        """Whether it covers the rent only with what a buyer has yet to pay."""
+        received = percent_of(self.rent_rupiah, self.net_rupiah - self.waiting_rupiah)
+        return (self.percent or 0) >= ENOUGH > (received or 0)
 
     @property
     def flat_percent(self) -> int | None:

@@ -8,6 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from participants.models import Rusunawa
+from products.journeys import WAITS
 from products.models import FollowUp, Journey
 from products.models.journey import Stage
 from programs.models import Program, Skill
@@ -82,9 +83,9 @@ class JourneyFilter(TotalsFilter):
         return queryset
 
     def waiting(self, queryset, name, days):
-        """Nobody who is independent waits for anything."""
+        """Nobody who sells waits for anything."""
         until = timezone.localdate() - timedelta(days=int(days))
-        return queryset.filter(since__lt=until).exclude(stage=Stage.INDEPENDENT)
+        return queryset.filter(since__lt=until, stage__in=WAITS)
 
     def seen_to(self, queryset, name, how):
         given = FollowUp.objects.open()

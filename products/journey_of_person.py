@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import JSONObject
+from django.db.models.functions import JSONObject, TruncDate
 from django.urls import reverse
 
 from participants.places import Line, Section
@@ -29,15 +29,26 @@ def stages(participant, user) -> Section | None:
 
 
 def _given(journey) -> list[Line]:
-    """Who sees to her, or the way to give her to somebody."""
-    if row := journey.given:
+    """Who sees to her, or what came of it last and the way to give her to somebody."""
+    row = journey.given
+    if row and not row["done_on"]:
         until = tanggal_pendek(date.fromisoformat(row["due_on"]))
-        page = reverse("follow_up_finish", args=[row["pk"]])
-        return [Line(f"Ditindaklanjuti {row['name']}, paling lambat {until}", row["note"], page)]
+        return [Line(f"Ditindaklanjuti {row['name']}, paling lambat {until}", row["note"], _seen_to(row))]
+    lines = [_outcome(row)] if row else []
     if journey.stage == Stage.INDEPENDENT:
-        return []
+        return lines
     page = reverse("follow_up_create", args=[journey.pk])
-    return [Line("Tugaskan tindak lanjut", "Siapa yang menghubunginya, dan paling lambat kapan.", page)]
+    return [*lines, Line("Tugaskan tindak lanjut", "Siapa yang menghubunginya, dan paling lambat kapan.", page)]
+
+
+def _outcome(row) -> Line:
+    done_on = tanggal_pendek(date.fromisoformat(row["done_on"]))
+    said = FollowUp.Outcome(row["outcome"]).label
+    return Line(f"{said}, menurut {row['name']} {done_on}", row["result"], _seen_to(row))
+
+
+def _seen_to(row) -> str:
+    return reverse("follow_up_finish", args=[row["pk"]])
 
 
 def of(participant, user) -> Journey:
@@ -61,13 +72,14 @@ def _with_evidence(user):
     sold = Earning.objects.filter(
         participant=OuterRef("pk"), earned_on=OuterRef("sold_on"), kind=Earning.Kind.YIELD, reversal=None
     )
-    given = FollowUp.objects.open().filter(participant=OuterRef("pk"))
+    given = FollowUp.objects.latest_first().filter(participant=OuterRef("pk"))[:1]
+    told = {name: name for name in ("pk", "due_on", "note", "outcome", "result")}
     return Journey.objects.select_related("training", "rusunawa").annotate(
         lot_id=Subquery(shares.order_by("lot").values("lot")[:1]),
         lot_code=Subquery(shares.order_by("lot").values("lot__code")[:1]),
         judged_id=Subquery(passed.order_by("inspection__inspected_at").values("inspection__lot")[:1]),
         judged_code=Subquery(passed.order_by("inspection__inspected_at").values("inspection__lot__code")[:1]),
-        given=Subquery(given.values(row=JSONObject(pk="pk", due_on="due_on", note="note", name="assigned_to__name"))),
+        given=Subquery(given.values(row=JSONObject(**told, name="assigned_to__name", done_on=TruncDate("done_at")))),
         is_seen=Exists(Journey.objects.named_to(user).filter(pk=OuterRef("pk"))),
         has_income=Exists(IncomeMonth.objects.filter(participant=OuterRef("pk"))),
         sold_name=Subquery(sold.order_by("pk").values(name=F("product__name"))[:1]),

@@ -28,6 +28,8 @@ class Median(Aggregate):
 
 #: on the way: who came this far and not further can be helped on
 STUCK = (Stage.TRAINED, Stage.PRODUCING, Stage.PASSED)
+#: who waits for the next stage: not yet trained, or stuck
+WAITS = (Stage.REGISTERED, *STUCK)
 
 
 @dataclass(frozen=True)

@@ -122,12 +122,18 @@ class SalePage:
     def total_rupiah(self) -> int:
         return sum(one.rupiah for one in self.lines)
 
-    @cached_property
-    def may_void(self) -> bool:
-        """Not where all is counted and settled: a till that is closed, a bazaar that is over."""
+    @property
+    def is_final(self) -> bool:
+        """All is counted and settled: a till that is closed, a bazaar that is over."""
         sale = self.sale
         is_open = (sale.bazaar is None or sale.bazaar.is_open) and (sale.shift is None or sale.shift.is_open)
-        return is_open and not sale.is_voided and Sale.objects.voidable_by(self.user).filter(pk=self.sale.pk).exists()
+        return not (is_open or sale.is_voided)
+
+    @cached_property
+    def may_void(self) -> bool:
+        if self.is_final or self.sale.is_voided:
+            return False
+        return Sale.objects.voidable_by(self.user).filter(pk=self.sale.pk).exists()
 
 
 def _together(rows: list[SaleLine]) -> list[Sold]:

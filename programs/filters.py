@@ -2,13 +2,17 @@
 
 import django_filters
 from django import forms
-from django.db.models import Exists, Q
+from django.db.models import Exists, OuterRef, Q
 
 from participants.models import City, Rusunawa
-from programs.models import Program, Skill, Training
+from programs.models import Certificate, Enrolment, Program, Skill, Training, TrainingCost
 from rusunpreneur.access import OFFICE, Role
 
+#: shown when asked for
+RARER = ("kota", "program", "kurang", "dari", "sampai")
 DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+PENDING = [("sertifikat", "sertifikatnya belum terbit"), ("biaya", "biayanya belum dicatat")]
 
 
 class TrainingFilter(django_filters.FilterSet):
@@ -20,6 +24,8 @@ class TrainingFilter(django_filters.FilterSet):
     program = django_filters.ChoiceFilter(field_name="program", label="Program", empty_label="Semua")
     dari = django_filters.DateFilter(field_name="ends_on", lookup_expr="gte", label="Dari tanggal", widget=DAY)
     sampai = django_filters.DateFilter(field_name="starts_on", lookup_expr="lte", label="Sampai tanggal", widget=DAY)
+
+    kurang = django_filters.ChoiceFilter(method="lacking", choices=PENDING, label="Kurang", empty_label="Apa pun")
 
     class Meta:
         model = Training
@@ -44,10 +50,19 @@ class TrainingFilter(django_filters.FilterSet):
         alike = queryset.filter(*(_alike(word) for word in words))
         return queryset.filter(Q(pk__in=held.values("pk")) | Q(~Exists(held), pk__in=alike.values("pk")))
 
+    def lacking(self, queryset, name, what):
+        """What a training that is over still lacks."""
+        rows = queryset.filter(status=Training.Status.FINISHED)
+        if what == "biaya":
+            return rows.exclude(Exists(TrainingCost.objects.valid().filter(training=OuterRef("pk"))))
+        certified = Certificate.objects.valid().filter(enrolment=OuterRef("pk"))
+        completed = Enrolment.objects.filter(~Exists(certified), status=Enrolment.Status.COMPLETED)
+        return rows.filter(Exists(completed.filter(training=OuterRef("pk"))))
+
     @property
     def is_narrowed_further(self) -> bool:
         """One of the rarer filters is in force, so that they stand open."""
-        return any(self.form.data.get(name) for name in ("kota", "program", "dari", "sampai"))
+        return any(self.form.data.get(name) for name in RARER)
 
 
 def _holding(word: str) -> Q:

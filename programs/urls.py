@@ -79,6 +79,7 @@ statistic_urls = [
     path("statistik/impor/contoh.xlsx", statistics.statistic_template, name="statistic_template"),
     path("statistik/<int:pk>/", statistics.statistic_detail, name="statistic_detail"),
     path("statistik/<int:pk>/koreksi/", statistics.statistic_correct, name="statistic_correct"),
+    path("statistik/<int:pk>/hapus/", statistics.statistic_remove, name="statistic_remove"),
 ]
 
 certificate_urls = [

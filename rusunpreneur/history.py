@@ -4,6 +4,8 @@ Triggers (django-pghistory) see every write, bulk ones and the admin's included,
 tables refuse UPDATE and DELETE. `kept_in_history` is the one way a model gets a history.
 """
 
+from contextlib import contextmanager
+
 import pghistory
 import pgtrigger
 from pghistory.middleware import HistoryMiddleware as PghistoryMiddleware
@@ -34,6 +36,14 @@ class HistoryMiddleware(PghistoryMiddleware):
         return {"user": request.user.pk if request.user.is_authenticated else None}
 
 
+@contextmanager
 def because(reason: str):
-    """Context manager: the changes inside carry this reason."""
-    return pghistory.context(reason=reason)
+    """The changes inside carry this reason, those after it the one from before."""
+    with pghistory.context() as said:
+        before = dict(said.metadata)
+        with pghistory.context(reason=reason):
+            try:
+                yield
+            finally:
+                said.metadata.clear()
+                said.metadata.update(before)

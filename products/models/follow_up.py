@@ -3,7 +3,7 @@ from datetime import date
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from participants.models import Participant
@@ -30,6 +30,16 @@ class FollowUpQuerySet(models.QuerySet):
 
     def open(self):
         return self.filter(done_at=None)
+
+    def latest_first(self):
+        """Of one person: the open one, then what was done last."""
+        return self.order_by(F("done_at").desc(nulls_first=True), "-pk")
+
+    def latest_of(self, people: list[int]) -> dict[int, "FollowUp"]:
+        """By person; of each the open one, or what was done last."""
+        rows = self.filter(participant__in=people).select_related("assigned_to")
+        latest = rows.order_by("participant_id", F("done_at").desc(nulls_first=True), "-pk").distinct("participant_id")
+        return {row.participant_id: row for row in latest}
 
     def overdue(self):
         return self.open().filter(due_on__lt=timezone.localdate())

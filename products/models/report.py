@@ -21,6 +21,11 @@ class ReportQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(withdrawn_at=None)
 
+    def about(self, day, rusunawa):
+        """Those that count what happened on that day at any of these rusunawa."""
+        of_places = Q(rusunawa__in=rusunawa) | Q(rusunawa=None, city__rusunawa__in=rusunawa) | Q(city=None)
+        return self.filter(of_places, first__lte=day, last__gte=day.replace(day=1)).distinct()
+
 
 def _somebody(words: str, **more) -> models.ForeignKey:
     user = settings.AUTH_USER_MODEL

@@ -10,7 +10,7 @@ from participants.pages import CappedPaginator
 from products.bands import FEWEST
 from products.cohorts import WINDOWS, cohorts, trainings_of
 from products.journey_filter import JourneyFilter, TotalsFilter
-from products.journeys import STUCK, Step, funnel, standings, steps_of, told
+from products.journeys import STUCK, WAITS, Step, funnel, standings, steps_of, told
 from products.models import FollowUp, Journey, StageDays, StagePeople
 from products.models.journey import NAMED, Stage
 from rusunpreneur.access import OFFICE, Role, allow
@@ -34,11 +34,10 @@ def journey_list(request):
     rows = found.select_related("participant", "rusunawa", "training").only(*COLUMNS)
     page = CappedPaginator(rows, PAGE_SIZE, counted=found).get_page(request.GET.get("page"))
     today = timezone.localdate()
-    given = FollowUp.objects.open().filter(participant__in=[journey.pk for journey in page])
-    open_now = {row.participant_id: row for row in given.select_related("assigned_to")}
+    seen_to = FollowUp.objects.latest_of([journey.pk for journey in page])
     for journey in page:
-        journey.follow_up = open_now.get(journey.pk)
-        journey.waited = None if journey.stage == Stage.INDEPENDENT else (today - journey.since).days
+        journey.follow_up = seen_to.get(journey.pk)
+        journey.waited = (today - journey.since).days if journey.stage in WAITS else None
     context = {
         "filter": narrowed,
         "main_boxes": boxes(narrowed, "kota", "rusunawa", "tahap", "menunggu", "tindak"),

@@ -9,7 +9,7 @@ from products import entry
 from products.actions import order_deliveries, sales
 from products.forms.direct_sales import DirectSaleForm
 from products.forms.orders import ReasonForm
-from products.models import Sale
+from products.models import Report, Sale
 from products.sold import SalePage, Sales
 from programs.forms.errors import place
 from rusunpreneur.access import OFFICE, Role, allow
@@ -87,9 +87,10 @@ def sale_cancel(request, pk):
         else:
             messages.success(request, f"{sale} dibatalkan. Barangnya kembali ke tempat asalnya.")
             return redirect(sale)
-    return render(
-        request, "products/sale/void.html", {"form": form, "sale": sale}, status=UNPROCESSABLE if form.errors else 200
-    )
+    places = sale.lines.values("share__lot__rusunawa")
+    reported = Report.objects.standing().about(sale.sold_on, places).count()
+    context = {"form": form, "sale": sale, "reported": reported}
+    return render(request, "products/sale/void.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 def _void(sale: Sale, reason: str, user):

@@ -47,6 +47,8 @@ class TargetForm(RevisionForm):
             "indicator": {"invalid_choice": "Indikator ini tidak dikenal. Pilih dari daftar."},
         }
         help_texts = {
+            "starts_on": "Tanggal 1 sebuah bulan.",
+            "ends_on": "Hari terakhir sebuah bulan.",
             "baseline_source": "Laporan atau dokumen yang menyebut nilai awalnya.",
             "note": "Misalnya: empat pelatihan, masing-masing 40 orang.",
         }

@@ -61,6 +61,12 @@ class TrainingCost(TakenBack):
                 violation_error_message="Tulis untuk apa biayanya.",
             ),
             in_plausible_years("spent_on", name="training_cost_in_plausible_years"),
+            models.UniqueConstraint(
+                fields=["training", "document_number", "spent_on", "amount_rupiah"],
+                condition=Q(revoked_at=None) & ~Q(document_number=""),
+                name="training_cost_receipt_once",
+                violation_error_message="Kuitansi ini sudah dicatat: nomor, tanggal, dan jumlahnya sama.",
+            ),
         ]
         triggers = [*stands("training_cost"), *COUNTED_AGAIN]
 

@@ -57,10 +57,19 @@ class Sum:
     def missing_sentence(self) -> str:
         return f"Belum ada angka untuk {', '.join(self.missing)}." if self.missing else ""
 
+    @property
+    def whole(self) -> Decimal:
+        """What the parts are shares of: all of them together, the published total while some are missing."""
+        return self.total.value if self.missing and self.total else self.added
+
+    @property
+    def added_percent(self) -> Decimal | None:
+        return 100 * self.added / self.whole if self.whole else None
+
     def rows(self):
-        """Each part with its percent of what the parts add up to."""
+        """Each part with its percent of the whole."""
         for part in self.parts:
-            yield part, 100 * part.value / self.added if self.added else None
+            yield part, 100 * part.value / self.whole if self.whole else None
 
 
 def sums_of(figures: list[Statistic], cities: list[City]) -> list[Sum]:

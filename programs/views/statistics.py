@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from programs.actions import statistics
 from programs.forms.errors import place
 from programs.forms.statistics import SheetForm, StatisticFileForm, StatisticForm
+from programs.forms.trainings import ReasonForm
 from programs.importing import cells
 from programs.models import Statistic
 from programs.statistics.overview import Overview
@@ -19,6 +20,7 @@ from programs.statistics.template import rules, template
 from rusunpreneur import changelog
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.accounts import submissions
+from rusunpreneur.history import because
 
 READERS = (Role.STAFF, Role.OFFICIAL, Role.COORDINATOR)
 UNPROCESSABLE = 422
@@ -74,6 +76,22 @@ def statistic_correct(request, pk):
             return redirect(statistic)
     context = {"form": form, "statistic": Statistic.objects.select_related("city", "source").get(pk=pk)}
     return render(request, "programs/statistic/correct.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+def statistic_remove(request, pk):
+    """A figure that should never have stood here; its history stays."""
+    _only_keepers(request)
+    statistic = get_object_or_404(Statistic.objects.editable_by(request.user).select_related("city"), pk=pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic(), because(form.cleaned_data["reason"]):
+            statistic.delete()
+        messages.success(request, f"Angka {statistic.part} {statistic.period} dihapus.")
+        return redirect("statistic_list")
+    context = {"form": form, "statistic": statistic}
+    return render(request, "programs/statistic/remove.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])

@@ -12,7 +12,7 @@ from django_tables2 import RequestConfig
 from programs.actions import trainings
 from programs.changes import PAGE_SIZE as CHANGES_A_PAGE
 from programs.changes import Changes
-from programs.filters import TrainingFilter
+from programs.filters import RARER, TrainingFilter
 from programs.forms.errors import place
 from programs.forms.trainings import FinishForm, NewTrainingForm, ReasonForm, TrainingForm
 from programs.models import Enrolment, Training
@@ -38,7 +38,7 @@ def training_list(request):
     context = {
         "filter": narrowed,
         "usual_fields": [narrowed.form[name] for name in ("status", "keahlian", "rusunawa")],
-        "rarer_fields": [narrowed.form[name] for name in ("kota", "program", "dari", "sampai")],
+        "rarer_fields": [narrowed.form[name] for name in RARER],
         "table": table,
         "is_empty": not request.GET and not table.page.paginator.count,
         "may_create": request.user.access.has(*OFFICE),

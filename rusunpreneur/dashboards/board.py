@@ -119,7 +119,7 @@ class Board:
             "cost_per_completed": _paid_for(now),
         }
         for cost, people in (("cost_per_producer", "producers"), ("cost_per_independent", "independents")):
-            notes[cost] = f"menurut {angka(now[people])} orang" if now[people] else notes[people]
+            notes[cost] = _shared_by(now, people) or notes[people]
         return [self._card(BY_KEY[key], notes.get(key, "")) for key in RESULTS]
 
     def _told_of(self, name: str, nobody: str) -> str:
@@ -156,7 +156,7 @@ class Board:
 
     @property
     def stuck_words(self) -> str:
-        return f"{angka(self.stuck.people)} orang berhenti di “{self.stuck.name}”" if self.stuck else ""
+        return f"{angka(self.stuck.people)} orang belum lanjut dari “{self.stuck.name}”" if self.stuck else ""
 
     @cached_property
     def targets(self) -> list[TargetRow]:
@@ -237,6 +237,12 @@ def _paid_for(now: Totals) -> str:
     if not completed:
         return "belum ada yang tuntas"
     return f"menurut {angka(known)} dari {angka(completed)} lulusan" if known else "biayanya belum dicatat"
+
+
+def _shared_by(now: Totals, people: str) -> str:
+    if not now[people]:
+        return ""
+    return f"menurut {angka(now[people])} orang" if now["cost_rupiah"] else "biayanya belum dicatat"
 
 
 def _spread(income: Income) -> str:

@@ -13,7 +13,7 @@ from products.models.earner_sums import INCOME_STEP, RENT_STEP
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.dashboards import scopes
 from rusunpreneur.dashboards.asking import asked
-from rusunpreneur.dashboards.income import incomes, incomes_by_place
+from rusunpreneur.dashboards.income import MEDIAN_OF, incomes, incomes_by_place
 from rusunpreneur.dashboards.scopes import Scope
 from rusunpreneur.dashboards.sums import Question, of_period
 from rusunpreneur.words import angka, rupiah
@@ -35,7 +35,7 @@ def dashboard_earners(request):
         return render(request, "dashboards/earner/bands.html", context | _bands(income))
     if not scope.rusunawa:
         places = incomes_by_place(question.question)
-        return render(request, "dashboards/earner/places.html", context | {"places": places})
+        return render(request, "dashboards/earner/places.html", context | {"places": places, "median_of": MEDIAN_OF})
     # How many they are is kept already.
     page = CappedPaginator(earners(question.question), PAGE_SIZE, counted=income.earners)
     page = page.get_page(request.GET.get("page"))

@@ -43,5 +43,6 @@ def _percent(part: int, whole: int) -> int:
 
 
 def stuck_at(steps: list[Step]) -> Step | None:
-    """Where most people stand who have not come further; the last stage is no place to be stuck at."""
-    return max((step for step in steps[1:-1] if step.people), key=lambda step: step.people, default=None)
+    """Where most people stand who have not come further; who sells or is independent is not stuck."""
+    on_the_way = [step for step in steps[1:-1] if step.people and step.name != Stage.SELLING.label]
+    return max(on_the_way, key=lambda step: step.people, default=None)

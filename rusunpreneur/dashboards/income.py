@@ -54,12 +54,13 @@ class Income:
     Fewer than five people are not told about, to nobody: who may read them exactly has a page for it. The middle of
     few would be the income of one of them. Of a wide place `hidden` says in how many rusunawa earned so few that they
     are not in `earners`. Of one programme or skill (`is_rounded`) they are told to the nearest five, or what is left
-    of all would be a few.
+    of all would be a few. Who may see people (`is_exact`) is told how many they are, however few.
     """
 
     earners: int = 0
     hidden: int = 0
     is_rounded: bool = False
+    is_exact: bool = False
     incomes: Counter[int] = field(default_factory=Counter)
     shares: Counter[int] = field(default_factory=Counter)
 
@@ -76,7 +77,7 @@ class Income:
     @property
     def is_hidden(self) -> bool:
         """Whether anybody earned, too few to be told of."""
-        return not self.is_told and bool(self.earners or self.hidden)
+        return not (self.is_exact or self.is_told) and bool(self.earners or self.hidden)
 
     @property
     def left_out(self) -> str:
@@ -114,7 +115,7 @@ class Income:
 def incomes(question: Question, *, is_exact: bool) -> tuple[Income, Income]:
     """In the period, and in the one before, for who may see people or (not `is_exact`) only how many; one query."""
     is_rounded = question.is_narrow and not is_exact
-    now, before = Income(is_rounded=is_rounded), Income(is_rounded=is_rounded)
+    now, before = (Income(is_rounded=is_rounded, is_exact=is_exact) for _ in range(2))
     by_home = not is_exact and question.scope.rusunawa is None and not question.is_narrow
     for _, kind, is_now, step, people in _read(question, by_home=by_home):
         income = now if is_now else before

@@ -35,6 +35,7 @@ urlpatterns = [
     path("target/baru/", targets.target_create, name="target_create"),
     path("target/<int:pk>/", targets.target_detail, name="target_detail"),
     path("target/<int:pk>/ubah/", targets.target_edit, name="target_edit"),
+    path("target/<int:pk>/hapus/", targets.target_remove, name="target_remove"),
     path("dasbor/produk-unggulan/", views.village_list, name="village_list"),
     path("dasbor/data-terbuka/", views.open_data_list, name="open_data_list"),
     path("dasbor/data-terbuka/<slug:dataset>.<str:form>", views.open_data_file, name="open_data_file"),

@@ -1,13 +1,14 @@
 """For each concern, one row of it at a place; who concerns herself with it there is `watcher_of`."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from unittest.mock import patch
 
 from django.utils import timezone
 
-from products.models import Bazaar, FollowUp
+from products.models import Bazaar, FollowUp, Report
 from programs.models import Session, Training
 from rusunpreneur.access import Role
+from rusunpreneur.dashboards.periods import shifted
 from tests.factories import (
     AttendanceFactory,
     BazaarFactory,
@@ -27,6 +28,7 @@ from tests.factories import (
     PayoutRunFactory,
     PieceworkOrderFactory,
     ProductFactory,
+    ReportFactory,
     SaleFactory,
     SessionFactory,
     ShiftFactory,
@@ -158,6 +160,21 @@ def promised_help(place, user):
     FollowUp.objects.update(due_on=days_ago(1))
 
 
+def worked(place, user):
+    """Something was made in the month that ended."""
+    ended = timezone.localdate().replace(day=1) - timedelta(days=1)
+    LotFactory(rusunawa=place, made_on=ended)
+
+
+def reported(place, user):
+    """Of one month after the other, as a report stands once."""
+    ReportFactory(rusunawa=place, first=shifted(date(2024, 1, 1), Report.objects.count()))
+
+
+def given(place, user):
+    FollowUpFactory(participant__lives_in=place, assigned_to=user)
+
+
 #: the key of a concern -> what makes one row of it
 SCENES = {
     "sesi-belum-dicatat": unmarked,
@@ -165,6 +182,7 @@ SCENES = {
     "berlatih-lalu-diam": silent,
     "data-belum-lengkap": incomplete,
     "tindak-lanjut-terlambat": promised_help,
+    "tindak-lanjut-saya": given,
     "impor-menunggu": imported,
     "qc-terlambat": late_lot,
     "stok-lewat": expired,
@@ -178,4 +196,6 @@ SCENES = {
     "kasir-belum-ditutup": left_open,
     "hasil-menunggu": delivered,
     "bahan-belum-tiba": promised,
+    "laporan-belum-diajukan": worked,
+    "laporan-menunggu-pengesahan": reported,
 }

@@ -28,6 +28,14 @@ def named(source, user, **where):
     return next((item for item in attention.of(user, **where) if item.key == source.key), None)
 
 
+def expected_of(source, role, user) -> int:
+    """Of two rows here and one elsewhere; a rusunawa has one report to submit, whatever it made."""
+    if source.key == "laporan-belum-diajukan":
+        return 1
+    is_everybodys = role not in OF_ONE_PERSON and source.key != "tindak-lanjut-saya"
+    return 3 if is_everybodys and user.access.is_everywhere(role) else 2
+
+
 def rows_of(response) -> int:
     if places := response.context.get("places"):
         return sum(place.number for place in places)
@@ -48,8 +56,7 @@ def test_a_concern_counts_what_its_list_shows(sign_in, here, elsewhere, source, 
 
     item = named(source, user)
 
-    expected = 3 if user.access.is_everywhere(role) and role not in OF_ONE_PERSON else 2
-    assert item.number == expected
+    assert item.number == expected_of(source, role, user)
     assert rows_of(sign_in(user=user).get(item.address)) == item.number
 
 

@@ -10,6 +10,9 @@ from rusunpreneur.dashboards.attention.source import Listed
 from tests.dashboards.attention_scenes import SCENES, watcher_of
 
 pytestmark = pytest.mark.django_db
+LISTED = [key for key in SCENES if isinstance(attention.BY_KEY[key], Listed)]
+#: of a rusunawa one row, whatever happened there
+ONE_A_PLACE = {"laporan-belum-diajukan"}
 ROLES = [Role.ADMIN, Role.STAFF, Role.COORDINATOR, Role.QC, Role.CASHIER, Role.OFFICIAL, Role.PARTNER]
 
 
@@ -37,7 +40,7 @@ def test_the_first_page_costs_the_same_for_one_row_and_for_six(
         attention.of(user)
 
 
-@pytest.mark.parametrize("key", [key for key in SCENES if isinstance(attention.BY_KEY[key], Listed)])
+@pytest.mark.parametrize("key", LISTED)
 def test_a_list_costs_the_same_for_one_row_and_for_six(sign_in, here, key, django_assert_max_num_queries):
     role = attention.BY_KEY[key].roles[0]
     user = watcher_of(role, here)
@@ -52,4 +55,4 @@ def test_a_list_costs_the_same_for_one_row_and_for_six(sign_in, here, key, djang
         spent.append(len(asked))
 
     assert spent[0] == spent[1]
-    assert len(page.context["lines"]) == 6
+    assert len(page.context["lines"]) == (1 if key in ONE_A_PLACE else 6)

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from products.actions import lots
 from rusunpreneur.access import Role
+from rusunpreneur.dashboards.indicators import share
 from tests.dashboards.adds_up import added, numbers_of, plain
 from tests.factories import (
     EnrolmentFactory,
@@ -109,3 +110,11 @@ def test_who_produced_is_one_however_often_and_the_list_adds_up(sign_in, place):
     told = cards(official, place)
     assert (told["producers"].value, told["producers"].href) == (10, "")
     assert told["cost_per_producer"].value == 600_000
+
+
+RATES = [(263, 264, 99), (1, 1000, 1), (0, 9, 0), (9, 9, 100), (1, 8, 13)]
+
+
+@pytest.mark.parametrize(("part", "whole", "percent"), RATES)
+def test_only_all_are_a_hundred_percent_and_only_none_are_zero(part, whole, percent):
+    assert share(part, whole) == percent

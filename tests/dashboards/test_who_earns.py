@@ -33,8 +33,8 @@ def nagrak(reference_data):
     return nagrak
 
 
-def asked_of(nagrak, first=LONG_AGO, last=THIS):
-    return incomes(Question(Scope(city=nagrak.city, rusunawa=nagrak), Period(first, last)), is_exact=True)[0]
+def asked_of(nagrak, first=LONG_AGO, last=THIS, *, is_exact=True):
+    return incomes(Question(Scope(city=nagrak.city, rusunawa=nagrak), Period(first, last)), is_exact=is_exact)[0]
 
 
 def test_a_person_of_two_months_is_one_earner(nagrak):
@@ -65,10 +65,11 @@ def test_the_middle_of_few_would_be_the_income_of_one(people, middle, quarter):
     assert (income.median, income.quartile(1), income.rent_percent) == (middle, quarter, middle and 20)
 
 
-def test_of_one_earner_nothing_is_told(nagrak):
-    before = asked_of(nagrak, last=LONG_AGO)
+def test_of_one_earner_nothing_is_told_but_that_there_is_one_to_who_may_see_her(nagrak):
+    before, exact = asked_of(nagrak, last=LONG_AGO, is_exact=False), asked_of(nagrak, last=LONG_AGO)
 
     assert (before.told_earners, before.quartile(2), before.rent_percent) == (None, None, None)
+    assert (exact.told_earners, exact.quartile(2), exact.rent_percent) == (1, None, None)
 
 
 def test_her_coordinator_sees_each_and_it_is_noted(sign_in, nagrak):

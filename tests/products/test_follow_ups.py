@@ -81,6 +81,8 @@ def test_it_is_closed_with_what_came_of_it_and_then_somebody_may_be_asked_again(
     row.refresh_from_db()
     assert (response.status_code, row.outcome, row.result, row.is_open) == (302, "lanjut", "Mulai lagi Senin", False)
     assert "Mulai lagi Senin" in client.get(page).text
+    assert "Mulai lagi Senin" in client.get(person.get_absolute_url()).text
+    assert "Akan lanjut" in client.get(LIST).text
     with pytest.raises(ValidationError, match="sudah selesai"):
         follow_ups.finish(follow_up=row, outcome="nihil", result="Lagi", by=row.assigned_to)
     FollowUpFactory(participant=person)

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from programs.models import Statistic
 from rusunpreneur.access import Role
 from tests.factories import StatisticFactory
 from tests.factories.participants import city
@@ -26,6 +27,17 @@ def test_a_correction_stays_in_the_history(client):
     text = client.get(figure.get_absolute_url()).content.decode()
     assert "243.972" in text
     assert "Salah ketik" in text
+
+
+def test_a_figure_loaded_by_mistake_is_removed_with_a_reason(client):
+    figure = StatisticFactory()
+    page = reverse("statistic_remove", args=[figure.pk])
+
+    assert client.post(page, {"reason": ""}).status_code == 422
+    assert client.post(page, {"reason": "Salah tahun"}).url == reverse("statistic_list")
+
+    assert not Statistic.objects.exists()
+    assert Statistic.events.rel.related_model.objects.get(pgh_label="delete").pgh_context["reason"] == "Salah tahun"
 
 
 @pytest.mark.parametrize("typed", ["banyak", "", "-1", "1,234,5", "9" * 15])

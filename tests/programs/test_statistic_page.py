@@ -74,6 +74,8 @@ def test_a_missing_city_is_said(sign_in):
     assert "Belum ada angka untuk" in text
     assert "Jakarta Utara" in text
     assert "Selisih 40: jumlah 1 wilayah 60, sedangkan totalnya 100." in text
+    assert "60,0%" in text
+    assert "tidak menjelaskan" not in text
 
 
 def test_growth_is_of_the_year_before_only(sign_in):

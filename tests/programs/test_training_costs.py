@@ -7,7 +7,7 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from products import month_check
-from programs.actions import trainings
+from programs.actions import costs, trainings
 from programs.costs import Costs
 from programs.models import TrainingCost, TrainingMonth
 from rusunpreneur.access import Role
@@ -46,6 +46,19 @@ def test_sent_twice_a_line_is_written_once(training, sign_in):
 
     assert TrainingCost.objects.get().amount_rupiah == 1_250_000
     assert "Rp1.250.000" in client.get(page(training)).content.decode()
+
+
+def test_a_receipt_is_written_once_until_it_is_taken_back(training, sign_in):
+    client, receipt = sign_in(Role.STAFF), LINE | {"document_number": "KW-01"}
+    client.post(page(training), receipt | {"submission_key": uuid4()})
+
+    again = client.post(page(training), receipt | {"submission_key": uuid4(), "description": "Bambu lagi"})
+
+    assert again.status_code == 422
+    assert "sudah dicatat" in again.text
+    assert TrainingCost.objects.count() == 1
+    costs.revoke(cost=TrainingCost.objects.get(), reason="Salah bimtek", by=UserFactory())
+    assert client.post(page(training), receipt | {"submission_key": uuid4()}).status_code == 302
 
 
 @pytest.mark.parametrize(

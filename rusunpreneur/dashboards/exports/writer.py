@@ -21,8 +21,8 @@ from rusunpreneur.dashboards.exports import registry, workbook
 BROKEN = "Ada kesalahan di server. Bila terulang, beri tahu admin."
 NOT_YOURS = "Daftar ini tidak lagi terbuka untuk Anda."
 TOO_LONG = "Daftarnya lebih dari 1.000.000 baris, lebih panjang dari selembar Excel. Persempit dulu, misalnya masanya."
-#: All rows are of one moment. A page must not last long, a list of a million rows may. A cursor is planned for the first
-#: tenth of its rows unless it says that it reads all: each would look its words up by itself, twice as slow.
+#: All rows are of one moment. A page must not last long, a list of a million rows may. A cursor is planned for the
+#: first tenth of its rows unless it says that it reads all: each would look its words up by itself, twice as slow.
 SNAPSHOT = """
     SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
     SET LOCAL statement_timeout = '10min';

@@ -84,5 +84,8 @@ def for_each(rupiah: int, of: int) -> Value:
 
 
 def share(part: int, whole: int) -> Value:
-    """Percent, rounded half up; None of nothing."""
-    return (200 * part + whole) // (2 * whole) if whole else None
+    """Percent, rounded half up; None of nothing. Only all are 100, only none are 0: of 264 with one rejected 99."""
+    if not whole:
+        return None
+    percent = (200 * part + whole) // (2 * whole)
+    return min(max(percent, 1), 99) if 0 < part < whole else percent

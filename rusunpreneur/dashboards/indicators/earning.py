@@ -7,11 +7,11 @@ EARNING = (
         "earners",
         "Berpenghasilan",
         Unit.PEOPLE,
-        "Orang yang memperoleh rupiah dari barang buatannya di masa ini, sesudah potongan dan pembatalan. "
-        "Setiap orang dihitung sekali, juga bila hasilnya dari beberapa saluran atau beberapa bulan. Untuk yang tidak "
-        "mengurus tempatnya, rusunawa dengan kurang dari lima orang tidak ikut dihitung. Menurut program atau "
-        "keahlian: orang yang pertama kali berlatih di situ, dibulatkan ke kelipatan lima untuk yang tidak mengurus "
-        "tempatnya.",
+        "Orang yang memperoleh rupiah dari barang buatannya di masa ini, sesudah potongan dan pembatalan, dihitung "
+        "sejak barangnya laku atau diterima, juga bila pembeli belum membayar. Setiap orang dihitung sekali, juga "
+        "bila hasilnya dari beberapa saluran atau beberapa bulan. Untuk yang tidak mengurus tempatnya, rusunawa "
+        "dengan kurang dari lima orang tidak ikut dihitung. Menurut program atau keahlian: orang yang pertama kali "
+        "berlatih di situ, dibulatkan ke kelipatan lima untuk yang tidak mengurus tempatnya.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["earners"],
         opens="penghasilan",
@@ -21,8 +21,9 @@ EARNING = (
         "median_income",
         "Penghasilan median",
         Unit.RUPIAH,
-        "Pendapatan seorang dalam sebulan yang di tengah: separuhnya di bawah, separuhnya di atas, dibulatkan ke "
-        "Rp10.000. Hanya bulan yang berpendapatan, sesudah potongan dan pembatalan, dari semua saluran.",
+        "Pendapatan seorang dalam sebulan yang di tengah, dari dua yang di tengah yang lebih rendah, dibulatkan ke "
+        "Rp10.000. Hanya bulan yang berpendapatan, sesudah potongan dan pembatalan, dari semua saluran, juga yang "
+        "belum dibayar pembeli.",
         "Pendapatan sebulan setiap orang",
         lambda totals: totals["median_income"] or None,
         opens="penghasilan",
@@ -32,8 +33,9 @@ EARNING = (
         "rent_percent",
         "Sewa tertutup",
         Unit.PERCENT,
-        "Pendapatan seorang dalam sebulan dibanding sewa unitnya di hari terakhir bulan itu; yang di tengah, "
-        "dibulatkan ke bawah per 5%. 100% berarti hasil sebulan cukup untuk sewa sebulan. Hanya yang sewanya dicatat.",
+        "Pendapatan seorang dalam sebulan dibanding sewa unitnya di hari terakhir bulan itu; yang di tengah, dari "
+        "dua yang di tengah yang lebih rendah, dibulatkan ke bawah per 5%. 100% berarti hasil sebulan cukup untuk "
+        "sewa sebulan, juga bila pembeli belum membayar. Hanya yang sewanya dicatat.",
         "Pendapatan sebulan setiap orang, hunian, dan sewa yang dicatat",
         lambda totals: totals["rent_percent"] or None,
         opens="penghasilan",

@@ -19,7 +19,8 @@ JOURNEY = (
         "Hari antar tahap",
         Unit.DAYS,
         "Separuh orang yang menjalani kedua tahap sampai di tahap ini dalam sekian hari sesudah tahap sebelumnya. "
-        "Tepat sampai 90 hari, lebih dari itu per sepuluh hari. Disebut mulai lima orang.",
+        "Tepat sampai 90 hari; lebih dari itu per sepuluh hari dan dibaca di tengahnya: 645 berarti 640 sampai 649. "
+        "Disebut mulai lima orang.",
         "Hari pertama di tiap tahap perjalanan",
         lambda totals: totals["stage_days"] or None,
         better=Better.LESS,

@@ -55,8 +55,10 @@ class Line:
 
     @property
     def difference(self) -> str:
-        if self.reported is None or self.now is None or not self.differs:
+        if not self.differs:
             return ""
+        if self.reported is None or self.now is None:
+            return "dulu belum ada" if self.reported is None else "kini tidak ada"
         by = self.now - self.reported
         sign = "+" if by > 0 else "−"
         return f"{sign}{self.indicator.said(abs(by))}"

@@ -1,10 +1,12 @@
 """A report on paper: letterhead, what it is of, its numbers with what they mean, and who submitted and signed it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.conf import settings
 from django.utils import timezone
 
+from products.bands import FEWEST
 from products.models import Report
 from programs.documents import printing
 from rusunpreneur.dashboards.asking import Asked
@@ -12,9 +14,14 @@ from rusunpreneur.dashboards.indicators import Indicator, Value
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.reports.later import Entry
 from rusunpreneur.dashboards.reports.numbers import Line, defined, in_order, product_words
-from rusunpreneur.words import NOTHING, angka, persen, rupiah, saat
+from rusunpreneur.words import NOTHING, angka, persen, rupiah, saat, tanggal
 
 MOST_ENTRIES = 40  # on paper; the page of the report has them all
+TOLD = (
+    f"Laporan dibaca juga oleh yang tidak mengurus tempatnya: angka orang dibulatkan ke kelipatan {angka(FEWEST)}, "
+    f"rusunawa dengan kurang dari {angka(FEWEST)} orang tidak ikut dihitung, dan “{NOTHING}” berarti "
+    "belum ada atau terlalu sedikit untuk disebut."
+)
 TEMPLATE = settings.BASE_DIR / "templates" / "dashboards" / "report" / "laporan.typ"
 
 
@@ -27,6 +34,7 @@ class Paper:
     filters: list[str]
     state: list[str]
     numbers: dict
+    stages_on: date
     differences: list[Line] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
@@ -41,13 +49,14 @@ class Paper:
         else:
             state.append("Belum disahkan.")
         period, differences = str(Period(report.first, report.last)), [line for line in lines if line.differs]
-        return cls(report.place, period, [], state, report.numbers, differences, entries)
+        submitted_on = timezone.localdate(report.submitted_at)
+        return cls(report.place, period, [], state, report.numbers, submitted_on, differences, entries)
 
     @classmethod
     def of_now(cls, asked: Asked, numbers: dict) -> "Paper":
         """Not submitted: what stands at this moment."""
         state = [f"Angka per {saat(timezone.now())} WIB, belum diajukan. Bisa berubah bila ada catatan yang menyusul."]
-        return cls(str(asked.question.scope), str(asked.period), asked.words[1:], state, numbers)
+        return cls(str(asked.question.scope), str(asked.period), asked.words[1:], state, numbers, timezone.localdate())
 
     @property
     def name(self) -> str:
@@ -65,11 +74,13 @@ def render(paper: Paper) -> bytes:
         "facts": [("Masa", paper.period), ("Saringan", ", ".join(paper.filters) or "tanpa"), *_states(paper)],
         "indicators": [_indicator(indicator, value) for indicator, value in in_order(numbers)],
         "stages": [(name, angka(people), angka(far)) for name, people, far in numbers.get("stages", [])],
-        "days": [(name, angka(days)) for name, days in numbers.get("days", [])],
+        "stages_on": tanggal(paper.stages_on),
+        "days": [(f"{name[0].lower()}{name[1:]}", angka(days)) for name, days in numbers.get("days", [])],
         "months": [(label, rupiah(value), value / most if most > 0 else 0) for label, value in numbers["months"]],
         "channels": [(name, angka(pieces), rupiah(value)) for name, pieces, value in numbers["channels"]],
         "products": [product_words(row) for row in numbers["products"]],
         "targets": [_target(row) for row in numbers.get("targets", [])],
+        "told": TOLD,
         "differences": [_difference(line) for line in paper.differences],
         "entries": [[row.what, row.why or NOTHING, row.by, saat(row.at)] for row in paper.entries[:MOST_ENTRIES]],
         "definitions": [(indicator.name, indicator.formula) for indicator in defined(numbers)],

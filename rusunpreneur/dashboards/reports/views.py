@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from products.actions import reports as actions
+from products.bands import FEWEST
 from products.forms.payouts import ReasonForm
 from products.models import Report
 from rusunpreneur.access import OFFICE, Role, allow
@@ -64,6 +65,8 @@ def report_create(request):
         "asked": question,
         "standing": standing.first(),
         "lines": lines_of(numbers, numbers["indicators"]),
+        "is_running": plain.period.is_running,
+        "few": FEWEST,
         "back": scope.address + plain.query,
         "refused": refused,
         "form": ReasonForm(),
@@ -109,6 +112,7 @@ def _page_of(request, report: Report, *, refused: str = ""):
         "lines": [(line, board.opened(line.indicator.opens) if _opens(line.indicator) else "") for line in lines],
         "changed": sum(line.differs for line in lines),
         "entries": entries_after(report),
+        "few": FEWEST,
         "may_sign": not report.is_withdrawn and not report.is_signed and _may_sign(request.user, report),
         "may_withdraw": not report.is_withdrawn and not report.is_signed and _may_withdraw(request.user, report),
         "refused": refused,
@@ -124,7 +128,8 @@ def _now(report: Report) -> Board:
 
 
 def _opens(indicator) -> bool:
-    return bool(indicator.opens) and not indicator.is_named
+    """Not for people: who may see them opens all, where the report leaves small places out."""
+    return bool(indicator.opens) and not (indicator.is_named or indicator.counts_once)
 
 
 def _may_sign(user, report: Report) -> bool:

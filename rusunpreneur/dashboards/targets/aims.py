@@ -13,10 +13,12 @@ from products.models.earner_sums import AT_INCOME, AT_RENT, INCOME_STEP, RENT_ST
 from programs.models import Target
 from programs.models.target import written
 from rusunpreneur.dashboards.income import MEDIAN_OF
-from rusunpreneur.dashboards.indicators import BY_KEY, INDICATORS, Indicator, Value
+from rusunpreneur.dashboards.indicators import BY_KEY, INDICATORS, Better, Indicator, Value
 from rusunpreneur.dashboards.rows import LISTINGS
 from rusunpreneur.dashboards.sums import GOODS, LEARNING, SALES, Totals, told
-from rusunpreneur.words import NOTHING
+from rusunpreneur.words import NOTHING, persen
+
+AT_MOST = "paling banyak "
 
 
 def _sums(names: tuple[str, ...]) -> str:
@@ -78,6 +80,10 @@ def _middle(sums: dict) -> dict[str, int]:
     return {name: sums[step] * size for name, (of, step, size) in enough.items() if of >= MEDIAN_OF}
 
 
+def _percent(part: Decimal, whole: Decimal) -> int:
+    return int((100 * part / whole).quantize(Decimal(1), ROUND_HALF_UP))
+
+
 @dataclass(frozen=True)
 class Aim:
     """A target `with_sums`, and how far it is, for who may see people there or (not `is_exact`) only how many."""
@@ -101,10 +107,41 @@ class Aim:
 
     @property
     def percent(self) -> int | None:
-        """How much of the target that is: 25 for 40 of 160."""
-        if self.reached is None or not self.target.value:
+        """How much of the target that is: 25 for 40 of 160. Of a limit 100 while it is kept, 50 for twice as much."""
+        if self.reached is None:
             return None
-        return int((100 * Decimal(self.reached) / self.target.value).quantize(Decimal(1), ROUND_HALF_UP))
+        if self.is_limit:
+            return 100 if self.is_met else min(99, _percent(self.target.value, Decimal(self.reached)))
+        return _percent(Decimal(self.reached), self.target.value) if self.target.value else None
+
+    @property
+    def is_limit(self) -> bool:
+        """Whether less is better: so much at the most."""
+        return self.indicator.better is Better.LESS
+
+    @property
+    def is_rounded(self) -> bool:
+        return not self.is_exact and self.indicator.counts_once
+
+    @property
+    def is_met(self) -> bool:
+        if self.reached is None:
+            return False
+        return self.reached <= self.target.value if self.is_limit else self.reached >= self.target.value
+
+    @property
+    def said(self) -> str:
+        """`25% dari target`; of a limit whether it is kept."""
+        if self.percent is None:
+            return ""
+        if self.is_limit:
+            return "dalam batas" if self.is_met else "melewati batas"
+        return f"{persen(self.percent)} dari target"
+
+    @property
+    def wanted(self) -> str:
+        """`160 orang`, `paling banyak 5%`."""
+        return f"{AT_MOST if self.is_limit else ''}{self.target.written}"
 
     @property
     def written(self) -> str:

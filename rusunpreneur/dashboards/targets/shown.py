@@ -7,7 +7,7 @@ from programs.models import Program, Target
 from rusunpreneur.dashboards.indicators import BY_KEY
 from rusunpreneur.dashboards.periods import Period
 from rusunpreneur.dashboards.sums import Question
-from rusunpreneur.dashboards.targets.aims import SUMS, Aim
+from rusunpreneur.dashboards.targets.aims import AT_MOST, SUMS, Aim
 
 MOST = 12
 # Written by hand: most places have no target, and to put this together took longer than all else that they ask.
@@ -55,7 +55,7 @@ def _row(target: Target, question: Question, *, is_exact: bool) -> Row:
         name=aim.indicator.name,
         program=str(Program(name=target.program_name, year=target.program_year)),
         period=str(Period(target.starts_on, target.ends_on.replace(day=1))),
-        value=aim.indicator.said(target.value),
+        value=f"{AT_MOST if aim.is_limit else ''}{aim.indicator.said(target.value)}",
         baseline=aim.indicator.said(target.baseline_value),
         reached=aim.indicator.said(aim.reached),
         percent=aim.percent,

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from programs.forms.errors import place
 from programs.forms.targets import NewTargetForm, TargetForm
+from programs.forms.trainings import ReasonForm
 from programs.models import Target
 from rusunpreneur import changelog
 from rusunpreneur.access import OFFICE, Role, allow
@@ -16,6 +17,7 @@ from rusunpreneur.accounts import submissions
 from rusunpreneur.dashboards.earners import may_see_people
 from rusunpreneur.dashboards.scopes import Scope
 from rusunpreneur.dashboards.targets.aims import Aim, with_sums
+from rusunpreneur.history import because
 
 READERS = (Role.STAFF, Role.OFFICIAL, Role.COORDINATOR)
 PER_PAGE = 50
@@ -99,3 +101,18 @@ def target_edit(request, pk):
             return redirect(target)
     context = {"form": form, "target": _targets().get(pk=pk)}
     return render(request, "dashboards/target/form.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+@allow(Role.STAFF)
+def target_remove(request, pk):
+    """One that should never have been set; its history stays."""
+    target = get_object_or_404(_targets().editable_by(request.user), pk=pk)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with transaction.atomic(), because(form.cleaned_data["reason"]):
+            target.delete()
+        messages.success(request, "Target dihapus.")
+        return redirect("target_list")
+    context = {"form": form, "target": target}
+    return render(request, "dashboards/target/remove.html", context, status=UNPROCESSABLE if form.errors else 200)
