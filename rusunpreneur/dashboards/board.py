@@ -94,12 +94,15 @@ class Board:
         is_running, people = self.question.period.is_running, (now.told_earners, before.told_earners)
         parts = address(BY_KEY["earners"], self.asked)
         earners = Card(BY_KEY["earners"], *people, self.opened("penghasilan"), now.left_out, parts, is_running)
-        opens = self.opened("penghasilan")
-        middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), opens, _spread(now))
-        rent = Card(
-            BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, opens, _rated(now, is_exact=self.is_exact)
-        )
+        spread, rated = _spread(now), _rated(now, is_exact=self.is_exact)
+        middle = Card(BY_KEY["median_income"], now.quartile(2), before.quartile(2), self._months("pendapatan"), spread)
+        rent = Card(BY_KEY["rent_percent"], now.rent_percent, before.rent_percent, self._months("sewa"), rated)
         return [earners, *(replace(card, is_running=is_running) for card in (middle, rent))]
+
+    def _months(self, way: str) -> str:
+        """The months of which the middle one is shown; of a wide place its rusunawa, for others bands."""
+        is_of_people = self.is_exact and self.question.scope.rusunawa
+        return self.opened("penghasilan", **({"menurut": way} if is_of_people else {}))
 
     @property
     def learning(self) -> list[Card]:

@@ -13,6 +13,7 @@ from products.models.earner_sums import INCOME_STEP, RENT_STEP
 from rusunpreneur.access import OFFICE, Role, allow
 from rusunpreneur.dashboards import scopes
 from rusunpreneur.dashboards.asking import asked
+from rusunpreneur.dashboards.earner_months import WAYS, Middle, months_of
 from rusunpreneur.dashboards.income import MEDIAN_OF, incomes, incomes_by_place
 from rusunpreneur.dashboards.scopes import Scope
 from rusunpreneur.dashboards.sums import Question, of_period
@@ -36,15 +37,39 @@ def dashboard_earners(request):
     if not scope.rusunawa:
         places = incomes_by_place(question.question)
         return render(request, "dashboards/earner/places.html", context | {"places": places, "median_of": MEDIAN_OF})
+    way = WAYS.get(request.GET.get("menurut", ""), WAYS[""])
+    context |= {"ways": WAYS.values(), "way": way}
+    return _months(request, context) if way.said else _people(request, context)
+
+
+def _people(request, context):
     # How many they are is kept already.
-    page = CappedPaginator(earners(question.question), PAGE_SIZE, counted=income.earners)
-    page = page.get_page(request.GET.get("page"))
-    people = [row["participant"] for row in page.object_list]
-    looks.note(people=people, where=IncomeLook.Where.RUSUNAWA, by=request.user)
+    rows, income = earners(context["asked"].question), context["income"]
+    page = CappedPaginator(rows, PAGE_SIZE, counted=income.earners).get_page(request.GET.get("page"))
+    return render(request, "dashboards/earner/list.html", context | _named(request.user, page))
+
+
+def _months(request, context):
+    way, income = context["way"], context["income"]
+    middle, rows = Middle.of_months(way, income), months_of(context["asked"].question, way)
+    rows = rows.values("participant", "month", "net_rupiah", "rent_rupiah", "percent")
+    page = CappedPaginator(rows, PAGE_SIZE, counted=middle.of).get_page(request.GET.get("page"))
+    context |= _named(request.user, page) | {
+        "middle": middle,
+        "middle_note": middle.note,
+        "at": middle.number - page.start_index() + 1,
+    }
+    return render(request, "dashboards/earner/months.html", context)
+
+
+def _named(user, page) -> dict:
+    """The rows with names, and of whom there is more to see; that these were looked at is noted."""
+    people = {row["participant"] for row in page.object_list}
+    looks.note(people=sorted(people), where=IncomeLook.Where.RUSUNAWA, by=user)
     names = dict(Participant.objects.filter(pk__in=people).order_by().values_list("pk", "name"))
-    seen = Participant.objects.visible_to(request.user).filter(pk__in=people).order_by().values_list("pk", flat=True)
+    seen = Participant.objects.visible_to(user).filter(pk__in=people).order_by().values_list("pk", flat=True)
     page.object_list = [row | {"name": names[row["participant"]]} for row in page.object_list]
-    return render(request, "dashboards/earner/list.html", context | {"page": page, "seen": set(seen)})
+    return {"page": page, "seen": set(seen)}
 
 
 def may_see_people(user, scope: Scope) -> bool:
@@ -73,7 +98,8 @@ def _bands(income) -> dict:
         "shares": _rounded(bands.banded(shares, bands.RENT, lambda percent: f"{angka(percent)}%")) if enough else None,
         "fewest": bands.FEWEST,
         "left_out": income.left_out,
-        "months": bands.rounded(income.months),
+        # beside people of whom some are left out it would tell how many those are
+        "months": None if income.left_out else bands.rounded(income.months),
     }
 
 
