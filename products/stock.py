@@ -42,10 +42,15 @@ ROW = (
     '<td class="num" data-label="Jumlah">{quantity}</td>{take}</tr>'
 )
 TAKE = (
-    '<td class="fit"><a class="btn btn-secondary btn-sm" href="{}">Keluarkan'
+    '<td class="fit">{}<a class="btn btn-secondary btn-sm" href="{}">Keluarkan'
     '<span class="visually-hidden"> {}</span></a></td>'
 )
 
+#: before it, for pieces that are being mended: back to QC, on the page of the lot
+MEND = (
+    '<a class="btn btn-secondary btn-sm" href="{}#perbaikan">Sudah diperbaiki'
+    '<span class="visually-hidden"> {}</span></a> '
+)
 NOTHING_TO_TAKE = mark_safe('<td class="is-empty"></td>')
 
 
@@ -174,13 +179,16 @@ class Stock:
             "expiry": expiry_chip(lot, today),
             "places": " · ".join(_place(kind, held[kind]) for kind in Kind.values if kind in held),
             "quantity": angka(sum(sum(grades.values()) for grades in held.values())),
-            "take": self._take(lot, held),
+            "take": self._take(lot, held, url),
         }
 
-    def _take(self, lot, held) -> SafeString | str:
+    def _take(self, lot, held, url: str) -> SafeString | str:
         if not self.may_take:
             return ""
-        return format_html(TAKE, self._take_address(lot.pk), lot.code) if TAKEABLE & set(held) else NOTHING_TO_TAKE
+        if not TAKEABLE & set(held):
+            return NOTHING_TO_TAKE
+        mend = format_html(MEND, url, lot.code) if Kind.REWORK in held else ""
+        return format_html(TAKE, mend, self._take_address(lot.pk), lot.code)
 
     @cached_property
     def _take_address(self):

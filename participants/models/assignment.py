@@ -20,6 +20,12 @@ class AssignmentQuerySet(models.QuerySet):
         rows = self.in_force().filter(role=Role.COORDINATOR, rusunawa=rusunawa, user__is_active=True)
         return list(rows.order_by("user__name").values_list("user__name", flat=True).distinct())
 
+    def inspectors_of(self, rusunawa) -> list[str]:
+        """Who judges goods there today, by name."""
+        there = Q(rusunawa=rusunawa) | Q(rusunawa=None, city=rusunawa.city_id) | Q(rusunawa=None, city=None)
+        rows = self.in_force().filter(there, role=Role.QC, user__is_active=True)
+        return list(rows.order_by("user__name").values_list("user__name", flat=True).distinct())
+
     def coordinators_by_place(self, places) -> dict[int, list[str]]:
         """The same of many, by the key of the rusunawa; one query."""
         rows = self.in_force().filter(role=Role.COORDINATOR, rusunawa__in=places, user__is_active=True)

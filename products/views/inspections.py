@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
+from participants.models import Assignment
 from products import judged
 from products.actions import inspections
 from products.forms.examination import Examination
@@ -75,10 +76,13 @@ def _carry_out_once(request, examination) -> str:
 
 
 def _page(request, lot, examination):
+    may_inspect = lot.is_inspected_by(request.user)
+    others = [] if may_inspect else Assignment.objects.inspectors_of(lot.rusunawa)
     context = {
         "lot": lot,
         "examination": examination,
-        "may_inspect": lot.is_inspected_by(request.user),
+        "may_inspect": may_inspect,
+        "inspectors": ", ".join(name for name in others if name != request.user.name),
         "may_mend": lot.is_logged_by_role(request.user),
         "is_own": lot.logged_by_id == request.user.pk,
         "inspections": history_of(lot),

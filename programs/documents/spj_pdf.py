@@ -1,24 +1,27 @@
-"""The SPJ pack of a bimtek in one PDF: cover, daftar hadir of each session held, recap a day, facilitators, photos."""
+"""The SPJ pack of a bimtek in one PDF: cover, daftar hadir a session, recap a day, facilitators, costs, photos."""
 
 from django.conf import settings
 
+from programs.costs import Costs
 from programs.documents import dossier_parts, printing
 from programs.dossier import Dossier
-from programs.models import Session
+from programs.models import Session, TrainingCost
 from programs.sheet import Cell, Row
-from rusunpreneur.words import angka, hari_tanggal
+from rusunpreneur.words import NOTHING, angka, hari_tanggal, rupiah, tanggal_pendek
 
 TEMPLATE = settings.BASE_DIR / "templates" / "programs" / "dossier" / "spj.typ"
 TOO_LONG = "Daftar hadir terlalu panjang untuk satu berkas: dicetak hari demi hari dari halaman bimtek."
 
 
 def render(dossier: Dossier) -> bytes:
-    head = dossier_parts.head(dossier, "SPJ")
+    head, spent = dossier_parts.head(dossier, "SPJ"), Costs(dossier.training)
     data = {
         **head,
         "left_out": [*head["left_out"], *([] if dossier.takes_in_sheets else [TOO_LONG])],
         "facts": _facts(dossier),
         "figures": _figures(dossier),
+        "costs": [_cost(row) for row in spent.valid],
+        "spent": rupiah(spent.total_rupiah),
         "sheets": [_sheet(dossier, column.session) for column in dossier.held if dossier.takes_in_sheets],
     }
     return printing.pdf(TEMPLATE, data)
@@ -64,6 +67,17 @@ def _sheet(dossier: Dossier, session: Session) -> dict:
         "people": [_line(row, cell) for row, cell in cells],
         "sum": ", ".join([f"Terdaftar {angka(len(cells))}", *said, f"belum dicatat {angka(marks.count(''))}"]),
     }
+
+
+def _cost(row: TrainingCost) -> list[str]:
+    kind = row.get_kind_display()
+    return [
+        tanggal_pendek(row.spent_on),
+        row.description,
+        kind,
+        row.document_number or NOTHING,
+        rupiah(row.amount_rupiah),
+    ]
 
 
 def _line(row: Row, cell: Cell) -> dict:

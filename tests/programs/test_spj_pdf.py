@@ -6,12 +6,15 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
+from programs.actions import costs
 from rusunpreneur.access import Role
 from tests.factories import (
     EnrolmentFactory,
     EvidenceFactory,
     ParticipantFactory,
     RusunawaFactory,
+    TrainingCostFactory,
+    UserFactory,
 )
 from tests.programs.papers import pages_of, training_held
 
@@ -39,6 +42,19 @@ def test_the_pack_has_cover_sheets_recap_facilitators_and_photos(training, sign_
     assert "8 3 2 0 1 0 0" in recap
     assert "Ibu Ratna Narasumber Sanggar Uji" in recap
     assert "Membelah bambu" in photos
+
+
+def test_the_pack_lists_each_receipt_that_stands(training, sign_in):
+    TrainingCostFactory(training=training, description="Bambu apus", amount_rupiah=1_250_000, document_number="KW-7")
+    back = TrainingCostFactory(training=training, description="Salah tulis")
+    costs.revoke(cost=back, reason="Salah bimtek", by=UserFactory())
+
+    text = " ".join(pages_of(spj(sign_in(Role.STAFF), training)))
+
+    assert "Bambu apus" in text
+    assert "KW-7" in text
+    assert "Jumlah Rp1.250.000" in text
+    assert "Salah tulis" not in text
 
 
 def test_pages_are_counted_over_the_whole_pack(training, sign_in):
