@@ -26,7 +26,7 @@ PLACES = {
 
 @dataclass(frozen=True)
 class Row:
-    """A target in words; `percent` of it is reached, None where there is nothing to say yet."""
+    """A target in words; `percent` of it is reached, None where there is nothing to say yet; `said` is of a limit."""
 
     name: str
     program: str
@@ -35,6 +35,8 @@ class Row:
     baseline: str
     reached: str
     percent: int | None
+    tone: str
+    said: str
     href: str
 
 
@@ -59,5 +61,7 @@ def _row(target: Target, question: Question, *, is_exact: bool) -> Row:
         baseline=aim.indicator.said(target.baseline_value),
         reached=aim.indicator.said(aim.reached),
         percent=aim.percent,
+        tone="brick" if aim.is_limit and not aim.is_met else "leaf",
+        said=aim.said if aim.is_limit else "",
         href=aim.dashboard,
     )
