@@ -6,7 +6,7 @@ People are counted by what they are as well (`LearnerMonth`): their sex, their a
 and whether they raise children alone.
 """
 
-from participants.age_bands import BANDS, LAST_AGES
+from participants.age_bands import banded
 
 #: what is counted of a training in a month
 FIGURES = (
@@ -19,9 +19,7 @@ LEARNED = ("registered", "came", "ended", "completed", "certificates", "hours_at
 TRAITS = ("sex", "age_band", "is_single_parent")
 _MONTH = "date_trunc('month', {})::date"
 _ZEROS = dict.fromkeys(FIGURES, "0")
-_FIRST_AGES = ", ".join(str(age + 1) for age in LAST_AGES)
-_AGE = "extract(year FROM age(person.enrolled_on, trait.birth_date))::int"
-_BAND = f"CASE WHEN trait.birth_date IS NULL THEN {len(BANDS) - 1} ELSE width_bucket({_AGE}, ARRAY[{_FIRST_AGES}]) END"
+_BAND = banded("person.enrolled_on", "trait.birth_date")
 _OF_PEOPLE = {name: f"person.{name}" for name in TRAITS}
 
 

@@ -8,8 +8,9 @@ from django.utils.http import urlencode
 from participants.models import City
 from rusunpreneur.dashboards import periods
 from rusunpreneur.dashboards.periods import Period, PeriodError
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.dashboards.scopes import Scope
-from rusunpreneur.dashboards.sums import Question
+from rusunpreneur.dashboards.traits import Trait
 
 OWN_RANGE = "sendiri"
 # All in one reading: a page has few to spare. Only cities that have a rusunawa.
@@ -44,6 +45,7 @@ class Asked:
     cities: list[Choice] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     is_own_range: bool = False
+    people: tuple[tuple[Trait, object], ...] = ()
 
     own_range = OWN_RANGE
 
@@ -71,7 +73,8 @@ class Asked:
         """As an address has it: for a link, or for another page that is asked the same."""
         said = {"masa": self.question.period.key}
         said |= {"program": str(self.program.pk)} if self.program else {}
-        return said | ({"keahlian": str(self.skill.pk)} if self.skill else {})
+        said |= {"keahlian": str(self.skill.pk)} if self.skill else {}
+        return said | {trait.said: trait.named(kept)[0] for trait, kept in self.people}
 
     @property
     def query(self) -> str:
@@ -81,6 +84,7 @@ class Asked:
     @property
     def words(self) -> list[str]:
         narrowed = [str(self.program or ""), str(self.skill or "")]
+        narrowed += [trait.named(kept)[1] for trait, kept in self.people]
         return [str(self.question.period), *(part for part in narrowed if part)]
 
 
@@ -89,16 +93,18 @@ def of_everybody(scope: Scope, period: Period) -> Asked:
     return Asked(Question(scope, period), None, None, [], [])
 
 
-def asked(query, scope: Scope) -> Asked:
+def asked(query, scope: Scope, *, people: tuple[tuple[Trait, object], ...] = ()) -> Asked:
+    """Of some people only where they may be seen."""
     problems: list[str] = []
     period = _period(query, problems)
     offered = _offered()
     programs, skills = offered["program"], offered["skill"]
     program = _chosen(programs, query.get("program", ""), "Program itu tidak ada.", problems)
     skill = _chosen(skills, query.get("keahlian", ""), "Keahlian itu tidak ada.", problems)
-    question = Question(scope, period, program.pk if program else None, skill.pk if skill else None)
+    are = tuple((trait.column, kept) for trait, kept in people)
+    question = Question(scope, period, program.pk if program else None, skill.pk if skill else None, are)
     is_own_range = query.get("masa") == OWN_RANGE
-    return Asked(question, program, skill, programs, skills, offered["city"], problems, is_own_range)
+    return Asked(question, program, skill, programs, skills, offered["city"], problems, is_own_range, people)
 
 
 def _period(query, problems: list[str]) -> Period:

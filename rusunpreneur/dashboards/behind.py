@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404
 from django.utils.http import urlencode
 
-from rusunpreneur.dashboards import scopes
+from rusunpreneur.dashboards import scopes, traits
 from rusunpreneur.dashboards.asking import Asked, asked
 from rusunpreneur.dashboards.earners import may_see_people
 from rusunpreneur.dashboards.listing import Listing, Narrowed
@@ -53,4 +53,5 @@ def asked_of(user, name: str, query) -> RowsAsked:
     scope = scopes.asked(user, query)
     if (listing.is_of_people or listing.is_named) and not may_see_people(user, scope):
         raise Http404
-    return RowsAsked(name, listing, scope, asked(query, scope), listing.narrowed(query))
+    people = traits.narrowed(query) if listing.is_named else ()
+    return RowsAsked(name, listing, scope, asked(query, scope, people=people), listing.narrowed(query))

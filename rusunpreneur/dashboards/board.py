@@ -245,6 +245,8 @@ def _paid_for(now: Totals) -> str:
 def _shared_by(now: Totals, people: str) -> str:
     if not now[people]:
         return ""
+    if not now["ended"]:
+        return "belum ada bimtek yang selesai"
     return f"menurut {angka(now[people])} orang" if now["cost_rupiah"] else "biayanya belum dicatat"
 
 
@@ -257,6 +259,6 @@ def _spread(income: Income) -> str:
 
 def _rated(income: Income, *, is_exact: bool) -> str:
     if income.rent_percent is None:
-        return f"tampil mulai {angka(MEDIAN_OF)} bulan yang sewanya dicatat" if income.is_told else ""
+        return f"tampil mulai {angka(MEDIAN_OF)} orang-bulan yang sewanya dicatat" if income.is_told else ""
     months = angka(income.rated) if is_exact else f"sekitar {angka(rounded(income.rated))}"
-    return f"dari sewanya, menurut {months} bulan yang sewanya dicatat"
+    return f"dari sewanya, menurut {months} orang-bulan yang sewanya dicatat"

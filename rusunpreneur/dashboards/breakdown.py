@@ -19,9 +19,10 @@ from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.asking import Asked
 from rusunpreneur.dashboards.indicators import Indicator, Unit, Value, share
 from rusunpreneur.dashboards.listing import CHANNELS
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.dashboards.rows import LISTINGS
 from rusunpreneur.dashboards.rows_of_learning import OF_PEOPLE
-from rusunpreneur.dashboards.sums import GOODS, LEARNING, SALES, Question, Row, Totals, of_period
+from rusunpreneur.dashboards.sums import GOODS, LEARNING, SALES, Row, Totals, of_period
 from rusunpreneur.dashboards.traits import TRAITS_SAID
 from rusunpreneur.words import NOTHING, angka, persen
 
@@ -85,7 +86,7 @@ NEVER = "Belum pernah berlatih"
 #: of people who are counted once, by where and what they learned; `counted_once` reads them
 COUNTED_ONCE = (
     Way("kota", "Kota", "city"),
-    Way("rusunawa", "Rusunawa", "home"),
+    Way("rusunawa", "Rusunawa", "home", none="Tempat lain"),
     Way("program", "Program", "program", none=NEVER),
     Way("keahlian", "Keahlian", "skill", none=NEVER),
 )
@@ -94,7 +95,7 @@ COUNTED_ONCE = (
 def all_ways(indicator: Indicator) -> list[Way]:
     """How a number can be broken down somewhere."""
     if indicator.counts_once:
-        return [*COUNTED_ONCE]
+        return [*COUNTED_ONCE, *TRAITS.values()]
     listing = LISTINGS.get(indicator.opens)
     is_kept = listing and listing.kept in SOURCES and indicator.has_parts
     ways = SOURCES[listing.kept].ways.values() if is_kept else ()
@@ -137,6 +138,11 @@ class Breakdown:
 
     def __init__(self, indicator: Indicator, way: Way, question: Asked, *, is_exact: bool = False):
         self.indicator, self.way, self.asked, self.is_exact = indicator, way, question, is_exact
+
+    @property
+    def people_list(self) -> str:
+        """The list of people who are something."""
+        return OF_PEOPLE
 
     @property
     def is_rounded(self) -> bool:
@@ -236,6 +242,6 @@ class Breakdown:
             return ""
         opens, said = self.indicator.opens, key
         if trait := TRAITS_SAID.get(self.way.said):
-            opens, said = OF_PEOPLE, trait.named(key)[0]
+            opens, said = self.people_list, trait.named(key)[0]
         said = self.asked.said | self.asked.question.scope.said | {self.way.said: said}
         return f"{reverse('dashboard_rows', args=[opens])}?{urlencode(said)}"

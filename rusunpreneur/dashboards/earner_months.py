@@ -7,7 +7,8 @@ from django.db.models import F, QuerySet
 from products.models import EarnerMonth
 from rusunpreneur.dashboards.income import Income
 from rusunpreneur.dashboards.indicators import BY_KEY, Indicator, Value
-from rusunpreneur.dashboards.sums import Question, of_period
+from rusunpreneur.dashboards.question import Question
+from rusunpreneur.dashboards.sums import of_period
 from rusunpreneur.words import angka
 
 RENT = "sewa"

@@ -1,6 +1,7 @@
 """Who stands behind the number of earners: people for those in charge of the place, bands of them for others."""
 
 from django.db.models import Count, F, QuerySet, Sum
+from django.http import Http404
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -11,12 +12,13 @@ from products.actions import looks
 from products.models import EarnerMonth, IncomeLook
 from products.models.earner_sums import INCOME_STEP, RENT_STEP
 from rusunpreneur.access import OFFICE, Role, allow
-from rusunpreneur.dashboards import scopes
+from rusunpreneur.dashboards import scopes, traits
 from rusunpreneur.dashboards.asking import asked
 from rusunpreneur.dashboards.earner_months import WAYS, Middle, months_of
 from rusunpreneur.dashboards.income import MEDIAN_OF, incomes, incomes_by_place
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.dashboards.scopes import Scope
-from rusunpreneur.dashboards.sums import Question, of_period
+from rusunpreneur.dashboards.sums import of_period
 from rusunpreneur.words import angka, rupiah
 
 PAGE_SIZE = 50
@@ -28,8 +30,10 @@ EXACT = (*OFFICE, Role.COORDINATOR)
 def dashboard_earners(request):
     """Of a wide place its rusunawa, of a rusunawa its people; for who may not see them, bands."""
     scope = scopes.asked(request.user, request.GET)
-    question = asked(request.GET, scope)
-    is_exact = may_see_people(request.user, scope)
+    is_exact, people = may_see_people(request.user, scope), traits.narrowed(request.GET)
+    if people and not is_exact:
+        raise Http404
+    question = asked(request.GET, scope, people=people)
     income, _ = incomes(question.question, is_exact=is_exact)
     context = {"scope": scope, "asked": question, "income": income, "back": scope.address + question.query}
     if not is_exact:

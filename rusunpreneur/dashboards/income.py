@@ -8,7 +8,8 @@ from django.db import connection
 from participants.models import Rusunawa
 from products.bands import FEWEST, rounded
 from products.models.earner_sums import AT_INCOME, AT_RENT, INCOME_STEP, RENT_STEP
-from rusunpreneur.dashboards.sums import IN_CITY, LEARNED_SKILL, Question
+from rusunpreneur.dashboards.question import Question
+from rusunpreneur.dashboards.sums import IN_CITY, LEARNED_SKILL
 from rusunpreneur.words import angka
 
 #: The one in the middle of five is the third of them: a median speaks of so many, quartiles of twice as many.
@@ -30,7 +31,8 @@ HOMES = """
         AND kept.step < CASE WHEN kept.month >= %(first)s THEN %(new_now)s ELSE %(new_before)s END
     GROUP BY 1, 3
 """
-# Of who learned in one programme or skill there are no steps: the months of those people are counted.
+# Of who learned in one programme or skill, or is of one sex or age, there are no steps: those people's months are
+# counted.
 LEARNERS = f"""
     WITH kept AS MATERIALIZED (
         SELECT {{place}} AS place, kept.participant_id, kept.rusunawa_id, kept.net_rupiah, kept.rent_rupiah,
@@ -158,7 +160,7 @@ def _read(question: Question, *, by_place: bool = False, by_home: bool = False) 
 
 
 def _read_learners(question: Question, *, by_place: bool) -> list[tuple]:
-    where = question.conditions(city=IN_CITY, skill=LEARNED_SKILL)
+    where = question.conditions(city=IN_CITY, skill=LEARNED_SKILL, is_of_one=True)
     place = "kept.rusunawa_id" if by_place else "NULL::bigint"
     return _rows(LEARNERS.format(place=place, where=where), question)
 

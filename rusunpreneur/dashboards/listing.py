@@ -11,7 +11,8 @@ from django.shortcuts import get_object_or_404
 from participants.pages import CappedPaginator
 from products.models import Product, SalesMonth
 from rusunpreneur.dashboards import traits
-from rusunpreneur.dashboards.sums import Question, Row, Sums
+from rusunpreneur.dashboards.question import Question
+from rusunpreneur.dashboards.sums import Row, Sums
 from rusunpreneur.dashboards.today import Today
 from rusunpreneur.dashboards.traits import Trait
 from rusunpreneur.words import angka, rupiah

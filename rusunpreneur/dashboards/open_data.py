@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from products.bands import FEWEST
-from rusunpreneur.dashboards.sums import Question
+from rusunpreneur.dashboards.question import Question
 
 SUPPRESSED = "disamarkan"
 

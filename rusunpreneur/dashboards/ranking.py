@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from django.db import connection
 
 from rusunpreneur.dashboards.indicators import BY_KEY, share
-from rusunpreneur.dashboards.sums import OF_SKILL, Question
+from rusunpreneur.dashboards.question import Question
+from rusunpreneur.dashboards.sums import OF_SKILL
 
 FEW_PEOPLE = 5
 FEW_PIECES = 20
@@ -58,7 +59,7 @@ class Standing:
     @property
     def rupiah_each(self) -> int | None:
         """Per person ever trained there, rounded down."""
-        return self.rupiah // self.trained if self.trained else None
+        return (2 * self.rupiah + self.trained) // (2 * self.trained) if self.trained else None
 
     @property
     def made_each(self) -> float | None:

@@ -10,8 +10,8 @@ from django.utils import timezone
 from participants.models.rusunawa import short
 from products.models import Acceptance, Claim, Earning, Inspection, Lot, Share, Verdict
 from rusunpreneur.dashboards.listing import CHANNELS, Line, Listing, Narrowed
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.dashboards.rows_of_learning import OF_LEARNING, narrowed_to
-from rusunpreneur.dashboards.sums import Question
 from rusunpreneur.dashboards.today import claims_of, lots_of
 from rusunpreneur.words import angka, rupiah, tanggal_pendek
 

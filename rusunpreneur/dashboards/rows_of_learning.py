@@ -9,7 +9,8 @@ from programs.models import LearnerMonth, TrainingMonth
 from programs.models.training_sums import LEARNED
 from rusunpreneur.dashboards.listing import Line, Listing, Narrowed
 from rusunpreneur.dashboards.periods import named
-from rusunpreneur.dashboards.sums import SPENT, TAUGHT, Question, of_period
+from rusunpreneur.dashboards.question import Question
+from rusunpreneur.dashboards.sums import SPENT, TAUGHT, of_period
 from rusunpreneur.dashboards.traits import TRAITS_SAID
 from rusunpreneur.words import angka, rupiah, tanggal_pendek
 
@@ -49,7 +50,7 @@ def _cost_line(row: TrainingMonth) -> Line:
 def _independent(question: Question, narrowed: Narrowed) -> QuerySet:
     return Journey.objects.filter(
         question.scope.rows(city="city", rusunawa="rusunawa"),
-        narrowed_to(question, program="program", skill="skill"),
+        question.learned,
         confirmed_on__range=(question.period.first, question.period.ends_on),
     )
 

@@ -14,8 +14,8 @@ from django.db.models import Q
 
 from products.bands import FEWEST, rounded
 from programs.models.training_sums import LEARNED, TRAITS
-from rusunpreneur.dashboards.periods import Period, number
-from rusunpreneur.dashboards.scopes import Scope
+from rusunpreneur.dashboards.periods import Period
+from rusunpreneur.dashboards.question import Question
 
 #: what a list of trainings says, and what they cost
 TAUGHT = ("registered", "came", "ended", "completed", "certificates", "sessions", "hours_attended", "hours_counted")
@@ -48,55 +48,6 @@ _LEARNERS_PRODUCING = """
 """
 GOODS = ("made", "passed_a", "passed_b", "rework", "rejected")
 SALES = ("pieces", "rupiah")
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a dashboard is asked: where, when, of which programme, of which skill (by their keys; None is all)."""
-
-    scope: Scope
-    period: Period
-    program: int | None = None
-    skill: int | None = None
-
-    @property
-    def is_narrow(self) -> bool:
-        """Whether it asks for one programme or one skill, by which what people did is not added up."""
-        return bool(self.program or self.skill)
-
-    @property
-    def learned(self) -> Q:
-        """Months of who first learned in that programme and skill."""
-        wanted = {"program": self.program, "skill": self.skill}
-        return Q(**{path: key for path, key in wanted.items() if key})
-
-    @property
-    def wanted(self) -> dict:
-        """What the statements over kept sums are given."""
-        scope, period = self.scope, self.period
-        return {
-            "since": period.before.first,
-            "first": period.first,
-            "last": period.last,
-            "ends_on": period.ends_on,
-            "new_now": number(period.first),
-            "new_before": number(period.before.first),
-            "city": scope.city.pk if scope.city and not scope.rusunawa else None,
-            "rusunawa": scope.rusunawa.pk if scope.rusunawa else None,
-            "program": self.program,
-            "skill": self.skill,
-        }
-
-    def conditions(self, *, city: str, skill: str, when: str = "kept.month BETWEEN %(since)s AND %(last)s") -> str:
-        """SQL for the rows `kept` of both periods; the columns of their city and skill are named."""
-        parts = [when]
-        if self.scope.rusunawa:
-            parts.append("kept.rusunawa_id = %(rusunawa)s")
-        elif self.scope.city:
-            parts.append(city)
-        parts += ["kept.program_id = %(program)s"] if self.program else []
-        parts += [skill] if self.skill else []
-        return " AND ".join(parts)
 
 
 @dataclass(frozen=True)
@@ -177,14 +128,14 @@ class Sums:
         columns = {"city": "kept.city_id = %(city)s", "skill": LEARNED_SKILL}
         confirmed = "kept.confirmed_on BETWEEN %(since)s AND %(ends_on)s"
         nothing = ", ".join("0" for _ in LEARNING)
-        where = self.question.conditions(city=IN_CITY, skill=LEARNED_SKILL)
+        where = self.question.conditions(city=IN_CITY, skill=LEARNED_SKILL, is_of_one=True)
         producing = {"is_now": _IS_NOW, "nothing": nothing, "where": where}
         sql = _LEARNED_AND_INDEPENDENT.format(
             is_now=_IS_NOW,
             learned=_sums(LEARNING),
             nothing=nothing,
             where=self.question.conditions(**columns),
-            independent=self.question.conditions(**columns, when=confirmed),
+            independent=self.question.conditions(**columns, when=confirmed, is_of_one=True),
         )
         sql += (_LEARNERS_PRODUCING if self.question.is_narrow else _PRODUCING).format(**producing)
         return [

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 
 from rusunpreneur.dashboards.indicators import share
-from rusunpreneur.dashboards.sums import Question
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.words import angka, persen, rupiah
 
 FEW_PIECES = 20

@@ -141,7 +141,7 @@ def _note(card) -> Iterable[str]:
     if card.change:
         arrow = "▲" if card.direction == "up" else "▼"
         yield format_html('<b class="change-{}">{} {}</b>', card.tone, arrow, card.change)
-    before = f"sebelumnya {card.before_said}" if card.before_said else ""
+    before = f"sepanjang masa sebelumnya {card.before_said}" if card.before_said else ""
     yield ", ".join(part for part in (card.note, before) if part)
     if card.parts:
         yield format_html(

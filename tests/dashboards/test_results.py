@@ -62,19 +62,25 @@ def test_a_graduate_costs_what_is_known_of_it_and_the_list_adds_up(sign_in, plac
     assert cost / graduates == card.value
 
 
+def parts(client, card):
+    return client.get(card.parts).context["breakdown"].parts
+
+
 def test_few_independents_are_told_to_those_in_charge_alone(sign_in, place):
     independent(place, 4)
     official, coordinator = sign_in(Role.OFFICIAL), sign_in(Role.COORDINATOR, rusunawa=place)
 
     hidden = cards(official, place)
     assert (hidden["independents"].value, hidden["independents"].href) == (None, "")
-    assert (hidden["independents"].note, hidden["independents"].parts) == ("kurang dari 5 orang", "")
+    assert hidden["independents"].note == "kurang dari 5 orang"
+    assert [part.said for part in parts(official, hidden["independents"])] == ["kurang dari 5"]
     assert hidden["cost_per_independent"].value is None
 
     told = cards(coordinator, place)
     assert (told["independents"].value, told["cost_per_independent"].value) == (4, 1_500_000)
     opened = coordinator.get(told["independents"].href)
     assert added(numbers_of(opened)) == [4]
+    assert [part.said for part in parts(coordinator, told["independents"])] == ["4"]
     assert official.get(told["independents"].href).status_code == 404
 
 

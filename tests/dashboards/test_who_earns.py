@@ -11,8 +11,8 @@ from products.models.earner_sums import INCOME_STEP
 from rusunpreneur.access import Role
 from rusunpreneur.dashboards.income import MEDIAN_OF, QUARTILES_OF, Income, incomes
 from rusunpreneur.dashboards.periods import Period
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.dashboards.scopes import Scope
-from rusunpreneur.dashboards.sums import Question
 from tests.factories import LotFactory, SaleFactory
 from tests.factories.programs import days_ago
 

@@ -81,7 +81,7 @@ class Silent(OfPeople):
     key, symbol, since = "berlatih-lalu-diam", "person-dash", "training__ends_on"
     since_words, since_heading = "bimtek paling awal selesai", "Bimtek selesai"
     title = "Berlatih lalu diam"
-    words = "orang sudah berlatih tetapi belum membuat apa-apa"
+    words = "orang selesai berlatih lebih dari 4 minggu lalu dan belum membuat apa-apa"
     advice = (
         "Hadir di bimtek yang selesai 4 minggu sampai 90 hari lalu, dan sejak itu belum ada lot atas namanya. "
         "Tanyakan apa yang kurang: bahan, alat, atau waktu."

@@ -36,7 +36,7 @@ RESULTS = (
         _people("independents"),
         opens="mandiri",
         is_named=True,
-        has_parts=False,
+        counts_once=True,
     ),
     Indicator(
         "cost_per_completed",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from programs.models import Program, Target
 from rusunpreneur.dashboards.indicators import BY_KEY
 from rusunpreneur.dashboards.periods import Period
-from rusunpreneur.dashboards.sums import Question
+from rusunpreneur.dashboards.question import Question
 from rusunpreneur.dashboards.targets.aims import AT_MOST, SUMS, Aim
 
 MOST = 12
